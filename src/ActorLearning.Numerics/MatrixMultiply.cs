@@ -1,0 +1,103 @@
+namespace ActorLearning.Numerics;
+
+/// <summary>Single-threaded matrix products C ← A·B and C ← C + A·B, row-major, in the three transpositions training needs.</summary>
+/// <remarks>
+/// Every element of C is one chain of fused multiply-adds over k = 0, 1, … in that order, so that blocking, packing and edges
+/// change no bit: the plain triple loop is the specification.
+/// </remarks>
+public static partial class MatrixMultiply
+{
+    /// <summary>Columns of a packed panel: two vectors.</summary>
+    internal const int PanelWidth = 16;
+
+    /// <summary>C (m×n) ← A (m×k) · B (k×n).</summary>
+    public static void Multiply(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int m, int n, int k, bool accumulate, Scratch scratch)
+    {
+        Check(a.Length, b.Length, c.Length, m, n, k);
+        Run(a, rowStride: k, columnStride: 1, b, transposedB: false, c, m, n, k, accumulate, scratch);
+    }
+
+    /// <summary>C (m×n) ← Aᵀ · B with A stored k×m and B stored k×n: the gradient of a weight.</summary>
+    public static void MultiplyTransposedA(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int m, int n, int k, bool accumulate, Scratch scratch)
+    {
+        Check(a.Length, b.Length, c.Length, m, n, k);
+        Run(a, rowStride: 1, columnStride: m, b, transposedB: false, c, m, n, k, accumulate, scratch);
+    }
+
+    /// <summary>C (m×n) ← A · Bᵀ with A stored m×k and B stored n×k: a dense layer with its weights stored by output.</summary>
+    public static void MultiplyTransposedB(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int m, int n, int k, bool accumulate, Scratch scratch)
+    {
+        Check(a.Length, b.Length, c.Length, m, n, k);
+        Run(a, rowStride: k, columnStride: 1, b, transposedB: true, c, m, n, k, accumulate, scratch);
+    }
+
+    private static unsafe void Run(
+        ReadOnlySpan<float> a, int rowStride, int columnStride, ReadOnlySpan<float> b, bool transposedB,
+        Span<float> c, int m, int n, int k, bool accumulate, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var panel = scratch.Take(k * PanelWidth);
+        var edge = scratch.Take(6 * PanelWidth);
+        fixed (float* pa = a, pc = c, pp = panel, pe = edge)
+        {
+            for (var column = 0; column < n; column += PanelWidth)
+            {
+                var width = Math.Min(PanelWidth, n - column);
+                if (transposedB)
+                {
+                    PackTransposed(b, column, width, k, panel);
+                }
+                else
+                {
+                    Pack(b, column, width, n, k, panel);
+                }
+
+                for (var row = 0; row < m;)
+                {
+                    var rows = TileRows(m - row);
+                    var tile = pa + (long)row * rowStride;
+                    var target = pc + (long)row * n + column;
+                    if (width == PanelWidth)
+                    {
+                        Tile(rows, tile, rowStride, columnStride, pp, target, n, k, accumulate);
+                    }
+                    else
+                    {
+                        CopyTile(target, n, pe, PanelWidth, rows, accumulate ? width : 0);
+                        Tile(rows, tile, rowStride, columnStride, pp, pe, PanelWidth, k, accumulate);
+                        CopyTile(pe, PanelWidth, target, n, rows, width);
+                    }
+
+                    row += rows;
+                }
+            }
+        }
+
+        scratch.Release(mark);
+    }
+
+    /// <summary>Six rows fill the registers best; eight left are two fours.</summary>
+    private static int TileRows(int left) => left == 8 ? 4 : left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+
+    private static unsafe void CopyTile(float* from, int fromStride, float* to, int toStride, int rows, int width)
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < width; j++)
+            {
+                to[i * toStride + j] = from[i * fromStride + j];
+            }
+        }
+    }
+
+    private static void Check(int a, int b, int c, int m, int n, int k)
+    {
+        if (a < m * k || b < k * n || c < m * n)
+        {
+            throw new ArgumentException($"A {m}×{n}×{k} product needs {m * k}, {k * n} and {m * n} values; got {a}, {b} and {c}.");
+        }
+    }
+}
