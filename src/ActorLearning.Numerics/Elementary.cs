@@ -108,16 +108,19 @@ public static class Elementary
     /// <summary>ln(1 + x), exact to the last digits near 0.</summary>
     public static double LogOnePlus(double x)
     {
-        if (Math.Abs(x) > 1e-4)
+        if (Math.Abs(x) > 0.5)
         {
             return Log(1 + x);
         }
 
-        return x * (1 - x * (0.5 - x * (1.0 / 3 - x * (0.25 - x * 0.2))));
+        // u − 1 is exact, so the second term gives back what 1 + x rounded away.
+        var u = 1 + x;
+        return Log(u) + (x - (u - 1)) / u;
     }
 
     /// <summary>xʸ for x ≥ 0.</summary>
-    public static double Power(double x, double y) => x == 0 ? (y == 0 ? 1 : 0) : Exp(y * Log(x));
+    public static double Power(double x, double y) =>
+        y == 0 ? 1 : x == 0 ? (y > 0 ? 0 : double.PositiveInfinity) : Exp(y * Log(x));
 
     private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
 }

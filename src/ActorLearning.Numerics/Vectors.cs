@@ -5,7 +5,7 @@ namespace ActorLearning.Numerics;
 
 /// <summary>Kernels over whole vectors. Spans in, spans out, nothing allocated; the order of every sum is fixed.</summary>
 /// <remarks>Reductions put element i into lane i mod 32 with a fused multiply-add, then join the lanes in a fixed tree.</remarks>
-public static class Vectors
+public static partial class Vectors
 {
     private const int Stride = 4 * Lanes.Count;
 
@@ -30,6 +30,28 @@ public static class Vectors
                 : (Lanes.LoadRest(a, i), Lanes.LoadRest(b, i));
             ref var sum = ref lane == 0 ? ref s0 : ref lane == 1 ? ref s1 : ref lane == 2 ? ref s2 : ref s3;
             sum = Vector256.FusedMultiplyAdd(product.Item1, product.Item2, sum);
+        }
+
+        return Lanes.Sum((s0 + s1) + (s2 + s3));
+    }
+
+    /// <summary>Σ aᵢ, in the lanes of <see cref="Dot"/>.</summary>
+    public static float Sum(ReadOnlySpan<float> a)
+    {
+        Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default;
+        var i = 0;
+        for (; i <= a.Length - Stride; i += Stride)
+        {
+            s0 += Lanes.Load(a, i);
+            s1 += Lanes.Load(a, i + 8);
+            s2 += Lanes.Load(a, i + 16);
+            s3 += Lanes.Load(a, i + 24);
+        }
+
+        for (var lane = 0; i < a.Length; i += Lanes.Count, lane++)
+        {
+            ref var sum = ref lane == 0 ? ref s0 : ref lane == 1 ? ref s1 : ref lane == 2 ? ref s2 : ref s3;
+            sum += i + Lanes.Count <= a.Length ? Lanes.Load(a, i) : Lanes.LoadRest(a, i);
         }
 
         return Lanes.Sum((s0 + s1) + (s2 + s3));

@@ -1,0 +1,82 @@
+using ActorLearning.Numerics;
+
+namespace ActorLearning.Learning.Networks;
+
+/// <summary>Two-dimensional convolution, C(channels): weights stored out × in × kernel × kernel, then one bias a channel.</summary>
+/// <remarks>Each image is a matrix product of the weights with the image's patches.</remarks>
+public sealed class ConvolutionLayer : Layer
+{
+    private readonly Patches patches;
+    private readonly int channels;
+
+    /// <summary>A convolution over images of shape <paramref name="input"/>.</summary>
+    public ConvolutionLayer(Shape input, int channels, int kernel, int stride = 1, int padding = 0)
+        : this(channels, new Patches(input.Channels, input.Height, input.Width, kernel, stride, padding), input)
+    {
+    }
+
+    private ConvolutionLayer(int channels, Patches patches, Shape input)
+        : base(input, new Shape(channels, patches.OutputHeight, patches.OutputWidth), channels * patches.Rows + channels)
+    {
+        (this.patches, this.channels) = (patches, channels);
+    }
+
+    /// <inheritdoc/>
+    public override void Initialize(Span<float> parameters, ref RandomStream random) =>
+        InitializeUniform(parameters, patches.Rows, ref random);
+
+    /// <inheritdoc/>
+    public override void Forward(
+        ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int batch, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var matrix = scratch.Take(patches.Rows * patches.Columns);
+        var bias = parameters[(channels * patches.Rows)..];
+        for (var image = 0; image < batch; image++)
+        {
+            var output = outputs.Slice(image * Output.Size, Output.Size);
+            for (var channel = 0; channel < channels; channel++)
+            {
+                output.Slice(channel * patches.Columns, patches.Columns).Fill(bias[channel]);
+            }
+
+            patches.Gather(inputs.Slice(image * Input.Size, Input.Size), matrix);
+            MatrixMultiply.Multiply(
+                parameters, matrix, output, m: channels, n: patches.Columns, k: patches.Rows, accumulate: true, scratch);
+        }
+
+        scratch.Release(mark);
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(in BackwardPass pass, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var matrix = scratch.Take(patches.Rows * patches.Columns);
+        var bias = pass.ParameterGradients[(channels * patches.Rows)..];
+        bias.Clear();
+        pass.InputGradients.Clear();
+        for (var image = 0; image < pass.Batch; image++)
+        {
+            var gradient = pass.OutputGradients.Slice(image * Output.Size, Output.Size);
+            for (var channel = 0; channel < channels; channel++)
+            {
+                bias[channel] += Vectors.Sum(gradient.Slice(channel * patches.Columns, patches.Columns));
+            }
+
+            patches.Gather(pass.Inputs.Slice(image * Input.Size, Input.Size), matrix);
+            MatrixMultiply.MultiplyTransposedB(
+                gradient, matrix, pass.ParameterGradients,
+                m: channels, n: patches.Rows, k: patches.Columns, accumulate: image > 0, scratch);
+            if (!pass.InputGradients.IsEmpty)
+            {
+                MatrixMultiply.MultiplyTransposedA(
+                    pass.Parameters, gradient, matrix,
+                    m: patches.Rows, n: patches.Columns, k: channels, accumulate: false, scratch);
+                patches.Scatter(matrix, pass.InputGradients.Slice(image * Input.Size, Input.Size));
+            }
+        }
+
+        scratch.Release(mark);
+    }
+}

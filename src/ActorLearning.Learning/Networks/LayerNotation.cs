@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ActorLearning.Learning.Networks;
+
+/// <summary>Reads the compact notation of the papers: <c>C(20)-R-M-C(20)-R-M-L(500)-R-L(10)-S</c>.</summary>
+/// <remarks>
+/// C(channels) convolution, L(outputs) dense, R ReLU, M 2×2 max-pool, S log-softmax with negative log-likelihood, which comes
+/// last. As in RPEL a convolution is 5×5 without padding on one-channel images and 3×3 with padding 1 on coloured ones;
+/// <c>C(20,kernel=3,padding=1,stride=1)</c> says otherwise.
+/// </remarks>
+public static partial class LayerNotation
+{
+    private const string Known = "C(channels), L(outputs), R, M and S";
+
+    /// <summary>The network a string stands for, or null with every problem found added to <paramref name="problems"/>.</summary>
+    /// <param name="text">The layer string.</param>
+    /// <param name="input">Shape of an example.</param>
+    /// <param name="classes">Number of labels; the last dense layer must have as many outputs.</param>
+    /// <param name="problems">Receives what is wrong, in words.</param>
+    public static Network? Parse(string text, Shape input, int classes, ICollection<string> problems)
+    {
+        var before = problems.Count;
+        var parts = text.Split('-', StringSplitOptions.TrimEntries);
+        var layers = new List<Layer>();
+        var shape = input;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] == "S")
+            {
+                if (i < parts.Length - 1)
+                {
+                    problems.Add($"layer {i + 1} is S, which comes last");
+                }
+
+                continue;
+            }
+
+            if (Make(parts[i], i + 1, shape, input, problems) is not { } layer)
+            {
+                continue;
+            }
+
+            layers.Add(layer);
+            shape = layer.Output;
+        }
+
+        if (parts[^1] != "S")
+        {
+            problems.Add("the last layer must be S");
+        }
+
+        if (problems.Count == before && shape.Size != classes)
+        {
+            problems.Add($"the last layer has {shape.Size} outputs, the data has {classes} classes");
+        }
+
+        return problems.Count == before ? new Network(text, layers) : null;
+    }
+
+    private static Layer? Make(string part, int number, Shape shape, Shape image, ICollection<string> problems)
+    {
+        var match = Part().Match(part);
+        if (!match.Success)
+        {
+            problems.Add($"layer {number}, \"{part}\", is not a layer; known are {Known}");
+            return null;
+        }
+
+        var options = Options(match.Groups["options"].Value, part, number, problems);
+        switch (match.Groups["letter"].Value)
+        {
+            case "R":
+                return new RectifierLayer(shape);
+            case "M" when shape.Height >= 2 && shape.Width >= 2:
+                return new MaxPoolLayer(shape);
+            case "M":
+                problems.Add($"layer {number}, \"{part}\", halves an image that is only {shape.Height}×{shape.Width}");
+                return null;
+            case "L" when options.TryGetValue(string.Empty, out var outputs):
+                return new DenseLayer(shape, outputs);
+            case "C" when options.TryGetValue(string.Empty, out var channels):
+                return Convolution(channels, options, part, number, shape, image.Channels > 1, problems);
+            default:
+                problems.Add($"layer {number}, \"{part}\", is not a layer; known are {Known}");
+                return null;
+        }
+    }
+
+    private static ConvolutionLayer? Convolution(
+        int channels, Dictionary<string, int> options, string part, int number, Shape shape, bool coloured,
+        ICollection<string> problems)
+    {
+        var kernel = options.GetValueOrDefault("kernel", coloured ? 3 : 5);
+        var padding = options.GetValueOrDefault("padding", coloured ? 1 : 0);
+        var stride = options.GetValueOrDefault("stride", 1);
+        if (kernel < 1 || stride < 1 || Math.Min(shape.Height, shape.Width) + 2 * padding < kernel)
+        {
+            problems.Add($"layer {number}, \"{part}\", has a {kernel}×{kernel} kernel on an image of {shape.Height}×{shape.Width}");
+            return null;
+        }
+
+        return new ConvolutionLayer(shape, channels, kernel, stride, padding);
+    }
+
+    /// <summary>Numbers by name; the one without a name under the empty string.</summary>
+    private static Dictionary<string, int> Options(string text, string part, int number, ICollection<string> problems)
+    {
+        var options = new Dictionary<string, int>();
+        foreach (var piece in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pair = piece.Split('=', 2, StringSplitOptions.TrimEntries);
+            var (name, value) = pair.Length == 2 ? (pair[0], pair[1]) : (string.Empty, pair[0]);
+            var least = name is "padding" ? 0 : 1;
+            if (name is not ("" or "kernel" or "padding" or "stride")
+                || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+                || parsed < least || parsed > 1 << 20)
+            {
+                problems.Add($"layer {number}, \"{part}\": \"{piece}\" is not understood; "
+                    + "C takes channels, kernel=, padding=, stride=, L takes outputs, all positive whole numbers");
+                continue;
+            }
+
+            options[name] = parsed;
+        }
+
+        return options;
+    }
+
+    [GeneratedRegex(@"^(?<letter>[A-Z])(\((?<options>[^()]*)\))?$")]
+    private static partial Regex Part();
+}

@@ -1,0 +1,36 @@
+using ActorLearning.Learning.Data;
+
+namespace ActorLearning.Learning.Splits;
+
+/// <summary>The examples of each label, in the order of the data set.</summary>
+internal static class LabelIndex
+{
+    public static int[][] Of(Samples samples, int classes)
+    {
+        var members = new List<int>[classes];
+        for (var label = 0; label < classes; label++)
+        {
+            members[label] = [];
+        }
+
+        var labels = samples.Labels;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            members[labels[i]].Add(i);
+        }
+
+        return [.. members.Select(list => list.ToArray())];
+    }
+
+    public static int[][] Sorted(List<int>[] shards)
+    {
+        foreach (var shard in shards)
+        {
+            shard.Sort();
+        }
+
+        return [.. shards.Select(shard => shard.ToArray())];
+    }
+
+    public static List<int>[] Empty(int learners) => [.. Enumerable.Range(0, learners).Select(_ => new List<int>())];
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using ActorLearning.Learning.Data;
+using ActorLearning.Learning.Objectives;
+using ActorLearning.Numerics;
+
+namespace ActorLearning.Learning.Training;
+
+/// <summary>Accuracy and loss of models on a fixed set of test examples.</summary>
+/// <param name="objective">The model.</param>
+/// <param name="samples">The test examples.</param>
+/// <param name="images">Indices of those evaluated; null for all.</param>
+public sealed class Evaluator(IObjective objective, Samples samples, int[]? images = null)
+{
+    // Large enough for full matrix tiles, small enough that a layer's outputs stay in the cache.
+    private const int BatchSize = 64;
+
+    private readonly int[] images = images ?? [.. Enumerable.Range(0, samples.Count)];
+
+    /// <summary>Accuracy and mean loss of one model.</summary>
+    public Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var features = scratch.Take(BatchSize * objective.Features);
+        var numbers = ArrayPool<int>.Shared.Rent(2 * BatchSize);
+        var (correct, loss) = (0, 0.0);
+        for (var start = 0; start < images.Length; start += BatchSize)
+        {
+            var indices = images.AsSpan(start, Math.Min(BatchSize, images.Length - start));
+            var labels = numbers.AsSpan(0, indices.Length);
+            var predictions = numbers.AsSpan(BatchSize, indices.Length);
+            samples.Gather(indices, features, labels);
+            var batch = new Batch(features[..(indices.Length * objective.Features)], labels);
+            loss += (double)objective.Loss(model, batch, predictions, scratch) * indices.Length;
+            for (var i = 0; i < labels.Length; i++)
+            {
+                correct += labels[i] == predictions[i] ? 1 : 0;
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(numbers);
+        scratch.Release(mark);
+        return new Evaluation((double)correct / images.Length, loss / images.Length);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using ActorLearning.Learning.Data;
+using ActorLearning.Learning.Objectives;
+using ActorLearning.Numerics;
+
+namespace ActorLearning.Learning.Training;
+
+/// <summary>The local half of a round: a few momentum steps on batches of one's own shard.</summary>
+/// <remarks>Batches are drawn from the stream (seed, learner, round, step): nothing to store, nothing to lose on a resume.</remarks>
+public sealed class LocalTraining(IObjective objective, Samples samples, TrainingSettings settings, ulong seed)
+{
+    /// <summary>Turns the model into the half-step model x½, in place; the momentum moves with it.</summary>
+    /// <param name="learner">Whose batches.</param>
+    /// <param name="round">The round, from 1.</param>
+    /// <param name="shard">Indices of the learner's examples, at least one.</param>
+    /// <param name="model">The model on the way in, the half-step model on the way out.</param>
+    /// <param name="momentum">The learner's momentum, as long as the model.</param>
+    /// <param name="scratch">The thread's scratch memory.</param>
+    /// <returns>Mean training loss of the steps, each measured before it moved the model.</returns>
+    public float Run(int learner, int round, int[] shard, Span<float> model, Span<float> momentum, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var size = Math.Min(settings.Batch, shard.Length);
+        var gradient = scratch.Take(objective.Parameters);
+        var features = scratch.Take(size * objective.Features);
+        var numbers = ArrayPool<int>.Shared.Rent(2 * size);
+        var indices = numbers.AsSpan(0, size);
+        var labels = numbers.AsSpan(size, size);
+        var loss = 0.0;
+        for (var step = 0; step < settings.Steps; step++)
+        {
+            DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round, step), shard, indices);
+            samples.Gather(indices, features, labels);
+            loss += objective.LossAndGradient(model, new Batch(features, labels), gradient, scratch);
+            Vectors.MomentumStep(
+                model, momentum, gradient, (float)settings.Momentum, (float)settings.Rate.At(round), (float)settings.Decay);
+        }
+
+        ArrayPool<int>.Shared.Return(numbers);
+        scratch.Release(mark);
+        return (float)(loss / settings.Steps);
+    }
+
+    /// <summary>Distinct examples of the shard, every set equally likely; the whole shard where it is no larger than a batch.</summary>
+    private static void DrawBatch(RandomStream random, int[] shard, Span<int> indices)
+    {
+        random.NextDistinct(shard.Length, indices);
+        foreach (ref var index in indices)
+        {
+            index = shard[index];
+        }
+    }
+}

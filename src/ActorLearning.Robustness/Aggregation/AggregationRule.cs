@@ -1,0 +1,18 @@
+namespace ActorLearning.Robustness.Aggregation;
+
+/// <summary>The last step of a pipeline: many models to one.</summary>
+/// <remarks>A rule is a <see cref="CoordinateRule"/> or a <see cref="WeighingRule"/>, immutable and shared by all threads.</remarks>
+public abstract class AggregationRule
+{
+    private protected AggregationRule()
+    {
+    }
+
+    /// <summary>Why this many models with this many Byzantine ones among them cannot be aggregated; null if they can.</summary>
+    public abstract string? Refusal(int models, int byzantine);
+
+    /// <summary>The refusal of rules that need more honest models than Byzantine ones.</summary>
+    private protected static string? MajorityRefusal(int models, int byzantine) => models > 2 * byzantine
+        ? null
+        : $"with {byzantine} assumed Byzantine it needs {2 * byzantine + 1} models and gets {models}";
+}
