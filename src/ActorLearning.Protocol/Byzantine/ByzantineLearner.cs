@@ -1,0 +1,163 @@
+using ActorLearning.Protocol.Effects;
+using ActorLearning.Protocol.Inputs;
+
+namespace ActorLearning.Protocol.Byzantine;
+
+/// <summary>A learner that lies. It knows whom its victim samples and pulls those honest models like anyone else, each once.</summary>
+/// <remarks>
+/// Honest learners never wait for it before they answer a pull, so its own pulls cannot deadlock. It reports every round at once,
+/// because whoever does not report gives itself away.
+/// </remarks>
+public sealed class ByzantineLearner : IMachine<ByzantineState>
+{
+    private readonly ByzantineSettings settings;
+    private readonly LearnerId id;
+    private readonly Dictionary<(ExchangeKey Key, LearnerId Peer), Sighting> sightings;
+    private readonly Dictionary<(ExchangeKey Key, LearnerId Id), Victim> victims;
+    private Round round;
+
+    /// <summary>A Byzantine learner that goes on from a state.</summary>
+    public ByzantineLearner(ByzantineSettings settings, ByzantineState state)
+    {
+        (this.settings, id, round) = (settings, state.Id, state.Round);
+        sightings = state.Sightings.ToDictionary(sighting => (sighting.Key, sighting.Peer));
+        victims = state.Victims.ToDictionary(victim => (victim.Key, victim.Id));
+    }
+
+    /// <inheritdoc/>
+    public ByzantineState Save() => new()
+    {
+        Id = id,
+        Round = round,
+        Sightings = [.. sightings.Values.OrderBy(item => item.Key.Round).ThenBy(item => item.Key.Step).ThenBy(item => item.Peer)],
+        Victims = [.. victims.Values.OrderBy(item => item.Key.Round).ThenBy(item => item.Key.Step).ThenBy(item => item.Id)],
+    };
+
+    /// <inheritdoc/>
+    public void Handle(Input input, Outbox outbox)
+    {
+        switch (input)
+        {
+            case RoundStarted tick: Start(tick.Round, outbox); break;
+            case PullRequested request: Plan(request, outbox); break;
+            case ModelReceived answer: See(answer.From, answer.Key, Usable(answer.Model), outbox); break;
+            case PullTimedOut timeout: See(timeout.Peer, timeout.Key, null, outbox); break;
+            case Forged { Model: not null } forged: outbox.Add(new Reply(forged.Victim, forged.Key, forged.Model)); break;
+            case Restarted: Forget(); break;
+            default: break; // Meant for another kind of machine, or a lie that is silence.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CollectModels(ICollection<Model> models)
+    {
+        foreach (var sighting in sightings.Values)
+        {
+            if (sighting.Model is not null)
+            {
+                models.Add(sighting.Model);
+            }
+        }
+    }
+
+    private void Start(Round started, Outbox outbox)
+    {
+        if (started <= round)
+        {
+            return;
+        }
+
+        round = started;
+        foreach (var old in sightings.Keys.Where(item => item.Key.Round < round.Previous).ToList())
+        {
+            sightings.Remove(old);
+        }
+
+        foreach (var old in victims.Keys.Where(item => item.Key.Round < round.Previous).ToList())
+        {
+            victims.Remove(old);
+        }
+
+        outbox.Add(new Report(round, new RoundFacts()));
+    }
+
+    private void Plan(PullRequested request, Outbox outbox)
+    {
+        var (victim, key) = (request.From, request.Key);
+        var isKnown = victim.Number >= 0 && victim.Number < settings.Learners && key.Step >= 0 && key.Step < settings.Steps;
+        if (!isKnown || key.Round < round.Previous || key.Round > round.Next || victims.ContainsKey((key, victim)))
+        {
+            return;
+        }
+
+        var sources = Sources(victim, key);
+        foreach (var peer in sources)
+        {
+            if (sightings.TryAdd((key, peer), new Sighting(key, peer, IsPending: true, null)))
+            {
+                outbox.Add(new Pull(peer, key, settings.PullDeadline));
+            }
+        }
+
+        var missing = sources.Count(peer => sightings[(key, peer)].IsPending);
+        victims[(key, victim)] = new Victim(victim, key, [.. sources], missing);
+        ForgeWhenReady(victims[(key, victim)], outbox);
+    }
+
+    private LearnerId[] Sources(LearnerId victim, ExchangeKey key)
+    {
+        var sources = settings.Reconnaissance switch
+        {
+            Reconnaissance.VictimPulls => settings.Peers.Select(victim, key),
+            Reconnaissance.AllHonest => [.. Enumerable.Range(0, settings.Learners).Select(number => new LearnerId(number))],
+            _ => [],
+        };
+        var honest = Array.FindAll(sources, peer => !settings.Accomplices.Contains(peer));
+        var isBlind = honest.Length == 0 && settings.Reconnaissance != Reconnaissance.None;
+        return isBlind && !settings.Accomplices.Contains(victim) ? [victim] : honest;
+    }
+
+    private void See(LearnerId peer, ExchangeKey key, Model? model, Outbox outbox)
+    {
+        if (!sightings.TryGetValue((key, peer), out var sighting) || !sighting.IsPending)
+        {
+            return;
+        }
+
+        sightings[(key, peer)] = sighting with { IsPending = false, Model = model };
+        foreach (var victim in victims.Values.Where(item => item.Key == key && item.Sources.Contains(peer)).ToList())
+        {
+            var nearer = victim with { Missing = victim.Missing - 1 };
+            victims[(key, victim.Id)] = nearer;
+            ForgeWhenReady(nearer, outbox);
+        }
+    }
+
+    private void ForgeWhenReady(Victim victim, Outbox outbox)
+    {
+        if (victim.Missing > 0)
+        {
+            return;
+        }
+
+        var known = new List<Model>(victim.Sources.Length);
+        foreach (var peer in victim.Sources)
+        {
+            if (sightings[(victim.Key, peer)].Model is { } model)
+            {
+                known.Add(model);
+            }
+        }
+
+        outbox.Add(new Forge(victim.Key, victim.Id, known));
+    }
+
+    private Model? Usable(Model model) => model.Values.Length == settings.Parameters && model.IsFinite ? model : null;
+
+    private void Forget()
+    {
+        round = default;
+        sightings.Clear();
+        victims.Clear();
+    }
+}

@@ -1,0 +1,4 @@
+namespace ActorLearning.Protocol;
+
+/// <summary>Something a machine wants done.</summary>
+public abstract record Effect;

@@ -1,0 +1,4 @@
+namespace ActorLearning.Protocol.Effects;
+
+/// <summary>Tell every learner that a round starts.</summary>
+public sealed record Tick(Round Round) : Effect;

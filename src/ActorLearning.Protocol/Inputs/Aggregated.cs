@@ -1,0 +1,4 @@
+namespace ActorLearning.Protocol.Inputs;
+
+/// <summary>An aggregation is done; null where the rule refused what it was given.</summary>
+public sealed record Aggregated(ExchangeKey Key, Model? Model, AggregationFacts Facts) : Input;

@@ -1,0 +1,4 @@
+namespace ActorLearning.Protocol.Inputs;
+
+/// <summary>The coordinator's tick.</summary>
+public sealed record RoundStarted(Round Round) : Input;

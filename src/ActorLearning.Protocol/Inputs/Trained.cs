@@ -1,0 +1,4 @@
+namespace ActorLearning.Protocol.Inputs;
+
+/// <summary>The local steps are done; the model is the half-step model.</summary>
+public sealed record Trained(Round Round, Model Model, TrainingFacts Facts) : Input;

@@ -1,0 +1,195 @@
+using ActorLearning.Protocol.Effects;
+using ActorLearning.Protocol.Inputs;
+
+namespace ActorLearning.Protocol.Learners;
+
+/// <summary>An honest learner: tick, train, publish the half-step model, pull, aggregate, report.</summary>
+/// <remarks>
+/// A tick that comes while work is running takes effect when the work is done; one that comes while pulling ends the pulls,
+/// and the half-step model is the model to go on from. That is how a learner that lags catches up.
+/// </remarks>
+public sealed partial class Learner : IMachine<LearnerState>
+{
+    private readonly LearnerSettings settings;
+    private readonly LearnerId id;
+    private readonly List<PublishedModel> published;
+    private readonly List<WaitingPull> waiting;
+    private readonly List<PullSlot> slots;
+
+    private Round round;
+    private int step;
+    private LearnerPhase phase;
+    private Model? model;
+    private Round? nextRound;
+    private int replacementsUsed;
+    private RoundFacts facts;
+
+    /// <summary>A learner that goes on from a state.</summary>
+    public Learner(LearnerSettings settings, LearnerState state)
+    {
+        (this.settings, id) = (settings, state.Id);
+        (round, step, phase, model) = (state.Round, state.Step, state.Phase, state.Model);
+        (nextRound, replacementsUsed, facts) = (state.NextRound, state.ReplacementsUsed, state.Facts);
+        (published, waiting, slots) = ([.. state.Published], [.. state.Waiting], [.. state.Slots]);
+    }
+
+    /// <summary>Its newest own model; null after a restart until it has joined.</summary>
+    public Model? Model => model;
+
+    private ExchangeKey Key => new(round, step);
+
+    /// <inheritdoc/>
+    public LearnerState Save() => new()
+    {
+        Id = id,
+        Round = round,
+        Step = step,
+        Phase = phase,
+        Model = model,
+        NextRound = nextRound,
+        ReplacementsUsed = replacementsUsed,
+        Facts = facts,
+        Published = [.. published],
+        Waiting = [.. waiting],
+        Slots = [.. slots],
+    };
+
+    /// <inheritdoc/>
+    public void Handle(Input input, Outbox outbox)
+    {
+        switch (input)
+        {
+            case RoundStarted tick: Start(tick.Round, outbox); break;
+            case Trained trained: Take(trained, outbox); break;
+            case PullRequested request: Answer(request, outbox); break;
+            case ModelReceived answer: Take(answer, outbox); break;
+            case PullTimedOut timeout: Take(timeout, outbox); break;
+            case Aggregated aggregated: Take(aggregated, outbox); break;
+            case Restarted: Forget(); break;
+            default: break; // Meant for another kind of machine.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CollectModels(ICollection<Model> models)
+    {
+        if (model is not null)
+        {
+            models.Add(model);
+        }
+
+        published.ForEach(item => models.Add(item.Model));
+        foreach (var slot in slots)
+        {
+            if (slot.Model is not null)
+            {
+                models.Add(slot.Model);
+            }
+        }
+    }
+
+    private void Start(Round started, Outbox outbox)
+    {
+        if (started <= round || started <= nextRound)
+        {
+            return; // A repeated or overtaken tick.
+        }
+
+        if (phase is LearnerPhase.Training or LearnerPhase.Aggregating)
+        {
+            nextRound = started;
+        }
+        else
+        {
+            Begin(started, outbox);
+        }
+    }
+
+    private void Begin(Round started, Outbox outbox)
+    {
+        (round, step, nextRound, facts) = (started, 0, null, new RoundFacts());
+        slots.Clear();
+        published.RemoveAll(item => item.Key.Round < started.Previous);
+        RefuseOverdue(outbox);
+        if (model is null)
+        {
+            facts = facts with { Joined = true };
+            OpenPulls(outbox);
+        }
+        else
+        {
+            phase = LearnerPhase.Training;
+            outbox.Add(new Train(round, model));
+        }
+    }
+
+    private void Take(Trained trained, Outbox outbox)
+    {
+        if (phase != LearnerPhase.Training || trained.Round != round)
+        {
+            return; // Work of an earlier life.
+        }
+
+        model = trained.Model;
+        facts = facts with { TrainingLoss = trained.Facts.Loss, AfterTraining = trained.Facts.Quality };
+        Publish(outbox);
+        if (nextRound is { } next)
+        {
+            Begin(next, outbox);
+        }
+        else
+        {
+            OpenPulls(outbox);
+        }
+    }
+
+    private void Take(Aggregated aggregated, Outbox outbox)
+    {
+        if (phase != LearnerPhase.Aggregating || aggregated.Key != Key)
+        {
+            return; // Work of an earlier life.
+        }
+
+        Keep(aggregated.Model, aggregated.Facts);
+        EndExchange(outbox);
+    }
+
+    private void Keep(Model? result, AggregationFacts told)
+    {
+        model = result ?? model;
+        facts = facts with
+        {
+            ByzantineMet = Math.Max(facts.ByzantineMet, told.ByzantineMet),
+            AfterAggregation = told.Quality,
+        };
+    }
+
+    private void EndExchange(Outbox outbox)
+    {
+        slots.Clear();
+        if (nextRound is { } next)
+        {
+            Begin(next, outbox);
+        }
+        else if (step + 1 < settings.Steps && !facts.Joined)
+        {
+            step++;
+            Publish(outbox);
+            OpenPulls(outbox);
+        }
+        else
+        {
+            phase = LearnerPhase.Idle;
+            outbox.Add(new Report(round, facts));
+        }
+    }
+
+    private void Forget()
+    {
+        (round, step, phase, model, nextRound) = (default, 0, LearnerPhase.Idle, null, null);
+        (replacementsUsed, facts) = (0, new RoundFacts());
+        published.Clear();
+        waiting.Clear();
+        slots.Clear();
+    }
+}
