@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ActorLearning.Numerics;
@@ -35,7 +36,7 @@ public sealed class SortingNetwork
             throw new ArgumentException($"A network for {Size} values got {columns.Length}.");
         }
 
-        ref var first = ref columns[0];
+        ref var first = ref MemoryMarshal.GetReference(columns);
         foreach (var (low, high) in comparators)
         {
             ref var a = ref Unsafe.Add(ref first, low);

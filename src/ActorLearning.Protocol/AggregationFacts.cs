@@ -2,5 +2,4 @@ namespace ActorLearning.Protocol;
 
 /// <summary>What an aggregation tells about itself.</summary>
 /// <param name="ByzantineMet">Byzantine peers among those pulled; known to the engine, never to the learner.</param>
-/// <param name="Quality">Of the result, in rounds that are evaluated.</param>
-public sealed record AggregationFacts(int ByzantineMet, Quality? Quality);
+public sealed record AggregationFacts(int ByzantineMet);

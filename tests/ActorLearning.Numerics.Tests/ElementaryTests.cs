@@ -142,6 +142,35 @@ public sealed class ElementaryTests
         }
     }
 
+    [Fact]
+    public void Ten_thousand_values_keep_the_bits_they_always_had()
+    {
+        // Goldens: a change here changes every run's model hash.
+        var (exponentials, logarithms) = (0UL, 0UL);
+        var stream = new RandomStream(4, Purpose);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var x = 200 * stream.NextDouble() - 100;
+            exponentials = exponentials * 31 + BitConverter.DoubleToUInt64Bits(Elementary.Exp(x));
+            logarithms = logarithms * 31 + BitConverter.DoubleToUInt64Bits(Elementary.Log(x + 101));
+        }
+
+        Assert.Equal((1151492167008761655UL, 8921407439820637627UL), (exponentials, logarithms));
+    }
+
+    [Fact]
+    public void Exponential_and_logarithm_stay_within_two_units_of_the_last_place()
+    {
+        var stream = new RandomStream(5, Purpose);
+        for (var i = 0; i < 200_000; i++)
+        {
+            var x = 200 * stream.NextDouble() - 100;
+
+            Assert.InRange(UnitsApart(Math.Exp(x), Elementary.Exp(x)), 0, 2);
+            Assert.InRange(UnitsApart(Math.Log(x + 101), Elementary.Log(x + 101)), 0, 2);
+        }
+    }
+
     /// <summary>ln(1+x) by the series of 2 artanh(x/(2+x)) where it is quick, elsewhere by the platform.</summary>
     private static double LogOnePlus(double x)
     {
@@ -159,6 +188,9 @@ public sealed class ElementaryTests
 
         return 2 * s * sum;
     }
+
+    private static long UnitsApart(double a, double b) =>
+        Math.Abs(BitConverter.DoubleToInt64Bits(a) - BitConverter.DoubleToInt64Bits(b));
 
     private static void Near(double expected, double actual, double relative, string where) =>
         Assert.True(

@@ -4,9 +4,9 @@ public sealed class MatrixMultiplyTests
 {
     private const int Guard = 20;
 
-    private static readonly float[] Left = Sample.Floats(40_000, 1);
-    private static readonly float[] Right = Sample.Floats(40_000, 2);
-    private static readonly float[] Start = Sample.Floats(40_000, 3);
+    private static readonly float[] Left = Sample.Floats(240_000, 1);
+    private static readonly float[] Right = Sample.Floats(240_000, 2);
+    private static readonly float[] Start = Sample.Floats(240_000, 3);
 
     private readonly Scratch scratch = new();
 

@@ -16,7 +16,7 @@ public sealed class SortingNetworkTests
                 var lanes = Math.Min(8, (1 << size) - first);
                 for (var i = 0; i < size; i++)
                 {
-                    columns[i] = Vector256.Create<float>([.. Enumerable.Range(first, 8).Select(input => (float)(input >> i & 1))]);
+                    columns[i] = Vector256.Create<float>([.. Enumerable.Range(first, 8).Select(x => (float)(x >> i & 1))]);
                 }
 
                 SortingNetwork.Of(size).Sort(columns);

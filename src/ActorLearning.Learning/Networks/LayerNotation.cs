@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Networks;
 
@@ -12,6 +13,17 @@ namespace ActorLearning.Learning.Networks;
 public static partial class LayerNotation
 {
     private const string Known = "C(channels), L(outputs), R, M and S";
+
+    // Far beyond what any paper trains, far below what overflows an array's length when multiplied by a batch.
+    private const int MostValues = 1 << 26;
+
+    private static readonly Dictionary<string, string[]> Options = new()
+    {
+        ["C"] = [string.Empty, "kernel", "padding", "stride"],
+        ["L"] = [string.Empty],
+        ["R"] = [],
+        ["M"] = [],
+    };
 
     /// <summary>The network a string stands for, or null with every problem found added to <paramref name="problems"/>.</summary>
     /// <param name="text">The layer string.</param>
@@ -50,6 +62,11 @@ public static partial class LayerNotation
             problems.Add("the last layer must be S");
         }
 
+        else if (parts.Length == 1)
+        {
+            problems.Add("there is no layer before S");
+        }
+
         if (problems.Count == before && shape.Size != classes)
         {
             problems.Add($"the last layer has {shape.Size} outputs, the data has {classes} classes");
@@ -61,14 +78,19 @@ public static partial class LayerNotation
     private static Layer? Make(string part, int number, Shape shape, Shape image, ICollection<string> problems)
     {
         var match = Part().Match(part);
-        if (!match.Success)
+        var letter = match.Groups["letter"].Value;
+        if (!match.Success || !Options.TryGetValue(letter, out var known))
         {
             problems.Add($"layer {number}, \"{part}\", is not a layer; known are {Known}");
             return null;
         }
 
-        var options = Options(match.Groups["options"].Value, part, number, problems);
-        switch (match.Groups["letter"].Value)
+        if (Numbers(match.Groups["options"].Value, known, part, number, problems) is not { } options)
+        {
+            return null;
+        }
+
+        switch (letter)
         {
             case "R":
                 return new RectifierLayer(shape);
@@ -78,7 +100,7 @@ public static partial class LayerNotation
                 problems.Add($"layer {number}, \"{part}\", halves an image that is only {shape.Height}×{shape.Width}");
                 return null;
             case "L" when options.TryGetValue(string.Empty, out var outputs):
-                return new DenseLayer(shape, outputs);
+                return Fits((double)outputs * shape.Size, part, number, problems) ? new DenseLayer(shape, outputs) : null;
             case "C" when options.TryGetValue(string.Empty, out var channels):
                 return Convolution(channels, options, part, number, shape, image.Channels > 1, problems);
             default:
@@ -94,37 +116,54 @@ public static partial class LayerNotation
         var kernel = options.GetValueOrDefault("kernel", coloured ? 3 : 5);
         var padding = options.GetValueOrDefault("padding", coloured ? 1 : 0);
         var stride = options.GetValueOrDefault("stride", 1);
-        if (kernel < 1 || stride < 1 || Math.Min(shape.Height, shape.Width) + 2 * padding < kernel)
+        if (Math.Min(shape.Height, shape.Width) + 2 * padding < kernel)
         {
             problems.Add($"layer {number}, \"{part}\", has a {kernel}×{kernel} kernel on an image of {shape.Height}×{shape.Width}");
             return null;
         }
 
-        return new ConvolutionLayer(shape, channels, kernel, stride, padding);
+        // Outputs, weights and the patches of one image are the three arrays a convolution needs.
+        var patches = new Patches(shape.Channels, shape.Height, shape.Width, kernel, stride, padding);
+        var (taps, places) = ((double)shape.Channels * kernel * kernel, (double)patches.OutputHeight * patches.OutputWidth);
+        var greatest = Math.Max(taps * places, channels * Math.Max(taps, places));
+        return Fits(greatest, part, number, problems) ? new ConvolutionLayer(shape, channels, kernel, stride, padding) : null;
     }
 
-    /// <summary>Numbers by name; the one without a name under the empty string.</summary>
-    private static Dictionary<string, int> Options(string text, string part, int number, ICollection<string> problems)
+    private static bool Fits(double values, string part, int number, ICollection<string> problems)
     {
-        var options = new Dictionary<string, int>();
+        if (values > MostValues)
+        {
+            problems.Add($"layer {number}, \"{part}\", is too large: it needs {values:0} values, {MostValues} are the most");
+        }
+
+        return values <= MostValues;
+    }
+
+    /// <summary>Numbers by name, the one without a name under the empty string; null if there is a problem.</summary>
+    private static Dictionary<string, int>? Numbers(
+        string text, string[] known, string part, int number, ICollection<string> problems)
+    {
+        var before = problems.Count;
+        var numbers = new Dictionary<string, int>();
         foreach (var piece in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var pair = piece.Split('=', 2, StringSplitOptions.TrimEntries);
             var (name, value) = pair.Length == 2 ? (pair[0], pair[1]) : (string.Empty, pair[0]);
             var least = name is "padding" ? 0 : 1;
-            if (name is not ("" or "kernel" or "padding" or "stride")
+            if (!known.Contains(name)
                 || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
                 || parsed < least || parsed > 1 << 20)
             {
                 problems.Add($"layer {number}, \"{part}\": \"{piece}\" is not understood; "
-                    + "C takes channels, kernel=, padding=, stride=, L takes outputs, all positive whole numbers");
-                continue;
+                    + "C takes channels, kernel=, padding=, stride=, L takes outputs, all whole numbers above 0, R and M take none");
             }
-
-            options[name] = parsed;
+            else if (!numbers.TryAdd(name, parsed))
+            {
+                problems.Add($"layer {number}, \"{part}\": \"{piece}\" is said twice");
+            }
         }
 
-        return options;
+        return problems.Count == before ? numbers : null;
     }
 
     [GeneratedRegex(@"^(?<letter>[A-Z])(\((?<options>[^()]*)\))?$")]

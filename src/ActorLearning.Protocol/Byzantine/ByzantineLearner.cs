@@ -125,7 +125,8 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         }
 
         sightings[(key, peer)] = sighting with { IsPending = false, Model = model };
-        foreach (var victim in victims.Values.Where(item => item.Key == key && item.Sources.Contains(peer)).ToList())
+        var victimsOfIt = victims.Values.Where(item => item.Key == key && item.Sources.Contains(peer));
+        foreach (var victim in victimsOfIt.OrderBy(item => item.Id).ToList()) // A loaded machine has them in another order.
         {
             var nearer = victim with { Missing = victim.Missing - 1 };
             victims[(key, victim.Id)] = nearer;

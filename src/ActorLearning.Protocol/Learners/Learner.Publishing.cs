@@ -5,7 +5,8 @@ namespace ActorLearning.Protocol.Learners;
 
 /// <remarks>
 /// Publishing: a pull of the exact key is answered at once, a later key waits, an earlier one that is not kept is gone. A peer has
-/// at most one waiting pull, the newest: whoever asks for a newer exchange has given up on the older.
+/// at most one waiting pull a step of one round, the newest: whoever asks for a newer round has given up on the older. Within a
+/// round it has not: a Byzantine learner wants the models of every step that one of its victims has reached.
 /// </remarks>
 public sealed partial class Learner
 {
@@ -64,32 +65,32 @@ public sealed partial class Learner
 
     private void Wait(PullRequested request)
     {
-        var at = waiting.FindIndex(pull => pull.Peer == request.From);
-        if (at < 0)
+        var pull = new WaitingPull(request.From, request.Key);
+        if (waiting.Contains(pull) || waiting.Exists(other => other.Peer == pull.Peer && other.Key.Round > pull.Key.Round))
         {
-            waiting.Add(new WaitingPull(request.From, request.Key));
+            return;
         }
-        else if (IsLater(request.Key, waiting[at].Key))
-        {
-            waiting[at] = new WaitingPull(request.From, request.Key);
-        }
+
+        waiting.RemoveAll(other => other.Peer == pull.Peer && other.Key.Round < pull.Key.Round);
+        waiting.Add(pull);
     }
 
-    /// <summary>Tells peers that wait for an exchange of an earlier round that it never came about here.</summary>
+    /// <summary>Tells peers that wait for an exchange that it will not come about here: it is of an earlier round, or of one that
+    /// this learner only joins.</summary>
     private void RefuseOverdue(Outbox outbox)
     {
         foreach (var pull in waiting)
         {
-            if (pull.Key.Round < round)
+            if (IsOverdue(pull))
             {
                 outbox.Add(new Reply(pull.Peer, pull.Key, null));
             }
         }
 
-        waiting.RemoveAll(pull => pull.Key.Round < round);
+        waiting.RemoveAll(IsOverdue);
     }
 
-    private bool IsPeer(LearnerId peer) => peer.Number >= 0 && peer.Number < settings.Learners;
+    private bool IsOverdue(WaitingPull pull) => pull.Key.Round < round || (pull.Key.Round == round && facts.Joined);
 
-    private static bool IsLater(ExchangeKey a, ExchangeKey b) => a.Round > b.Round || (a.Round == b.Round && a.Step > b.Step);
+    private bool IsPeer(LearnerId peer) => peer.Number >= 0 && peer.Number < settings.Learners;
 }

@@ -107,13 +107,12 @@ public sealed partial class Learner : IMachine<LearnerState>
 
     private void Begin(Round started, Outbox outbox)
     {
-        (round, step, nextRound, facts) = (started, 0, null, new RoundFacts());
+        (round, step, nextRound, facts) = (started, 0, null, new RoundFacts { Joined = model is null });
         slots.Clear();
         published.RemoveAll(item => item.Key.Round < started.Previous);
         RefuseOverdue(outbox);
         if (model is null)
         {
-            facts = facts with { Joined = true };
             OpenPulls(outbox);
         }
         else
@@ -150,18 +149,9 @@ public sealed partial class Learner : IMachine<LearnerState>
             return; // Work of an earlier life.
         }
 
-        Keep(aggregated.Model, aggregated.Facts);
+        model = aggregated.Model ?? model;
+        facts = facts with { ByzantineMet = Math.Max(facts.ByzantineMet, aggregated.Facts.ByzantineMet) };
         EndExchange(outbox);
-    }
-
-    private void Keep(Model? result, AggregationFacts told)
-    {
-        model = result ?? model;
-        facts = facts with
-        {
-            ByzantineMet = Math.Max(facts.ByzantineMet, told.ByzantineMet),
-            AfterAggregation = told.Quality,
-        };
     }
 
     private void EndExchange(Outbox outbox)

@@ -14,5 +14,5 @@ public abstract class AggregationRule
     /// <summary>The refusal of rules that need more honest models than Byzantine ones.</summary>
     private protected static string? MajorityRefusal(int models, int byzantine) => models > 2 * byzantine
         ? null
-        : $"with {byzantine} assumed Byzantine it needs {2 * byzantine + 1} models and gets {models}";
+        : $"with {byzantine} assumed Byzantine needs {2 * byzantine + 1} models and gets {models}";
 }

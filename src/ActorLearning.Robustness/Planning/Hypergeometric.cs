@@ -1,3 +1,5 @@
+using ActorLearning.Numerics;
+
 namespace ActorLearning.Robustness.Planning;
 
 /// <summary>The hypergeometric distribution: how many marked ones are among <c>drawn</c> taken without replacement.</summary>
@@ -10,7 +12,7 @@ public static class Hypergeometric
     // Weights fall faster and faster away from the mode: behind one this small the rest of its sum is below the last digit.
     private const double Negligible = 1e-22;
 
-    /// <summary>P(X &gt; k).</summary>
+    /// <summary>P(X &gt; k); 0 where it is below the smallest number.</summary>
     /// <param name="population">All there are.</param>
     /// <param name="marked">How many of them are marked.</param>
     /// <param name="drawn">How many are drawn.</param>
@@ -30,6 +32,13 @@ public static class Hypergeometric
         return lower / (lower + upper);
     }
 
+    /// <summary>ln P(X ≤ k), with the digits of the tail where it is near 0; −∞ for the impossible.</summary>
+    internal static double LogAtMost(int population, int marked, int drawn, int k)
+    {
+        var (lower, upper) = Weigh(population, marked, drawn, k);
+        return upper < lower ? Elementary.LogOnePlus(-upper / (lower + upper)) : Elementary.Log(lower / (lower + upper));
+    }
+
     /// <summary>The summed weights of the values up to <paramref name="k"/> and of those above it.</summary>
     private static (double Lower, double Upper) Weigh(int population, int marked, int drawn, int k)
     {
@@ -41,13 +50,13 @@ public static class Hypergeometric
         double lower = 0, upper = 0;
         Add(mode, 1);
         var weight = 1.0;
-        for (var i = mode + 1; i <= highest && (i <= k + 1L || weight > Negligible * upper); i++)
+        for (var i = mode + 1; i <= highest && weight > 0 && (i <= k + 1L || weight > Negligible * upper); i++)
         {
             Add(i, weight *= Ratio(i - 1));
         }
 
         weight = 1.0;
-        for (var i = mode - 1; i >= lowest && (i >= k || weight > Negligible * lower); i--)
+        for (var i = mode - 1; i >= lowest && weight > 0 && (i >= k || weight > Negligible * lower); i--)
         {
             Add(i, weight /= Ratio(i));
         }

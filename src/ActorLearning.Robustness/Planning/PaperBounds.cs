@@ -11,7 +11,8 @@ public static class PaperBounds
 {
     /// <summary>Lemma 4.1: so many peers leave an honest majority in every pull with the confidence.</summary>
     /// <remarks>
-    /// s ≥ max{1/(1/2 − b/n)², 3/(b/n)} · ln(4T|H|/(1−p)) + 2. The number may be larger than n−1: then the lemma is empty at this size.
+    /// s ≥ max{1/(1/2 − b/n)², 3/(b/n)} · ln(4T|H|/(1−p)) + 2. A number above n−1 means that the
+    /// lemma is empty at this size.
     /// </remarks>
     /// <exception cref="ArgumentException">The setting describes no run, or the confidence is not between 0 and 1.</exception>
     public static double? LogarithmicPeers(PullSetting setting, double confidence)
@@ -30,8 +31,8 @@ public static class PaperBounds
 
     /// <summary>Lemma A.4: the fewest peers whose largest tolerable bound the lemma vouches for.</summary>
     /// <remarks>
-    /// s ≥ min{n−1, D(b̂/s ‖ b/(n−1))⁻¹ · ln(T|H|/(1−p))}, D the Bernoulli divergence, for b̂/s above b/(n−1); b̂ is the planner's.
-    /// At n−1 peers everybody meets all Byzantine learners and no more. The plan's confidence is the exact one.
+    /// s ≥ min{n−1, D(b̂/s ‖ b/(n−1))⁻¹ · ln(T|H|/(1−p))}, D the Bernoulli divergence, b̂ the planner's and b̂/s above
+    /// b/(n−1). At n−1 peers everybody meets all Byzantine learners and no more. The plan's confidence is the exact one.
     /// </remarks>
     /// <exception cref="ArgumentException">The setting describes no run, or the confidence is not between 0 and 1.</exception>
     public static PullPlan? SufficientPlan(PullSetting setting, double confidence)
@@ -60,7 +61,7 @@ public static class PaperBounds
         }
     }
 
-    /// <summary>The Kullback-Leibler divergence of two Bernoulli distributions, in nats; ∞ where q excludes what p allows.</summary>
+    /// <summary>The Bernoulli distributions' Kullback-Leibler divergence, in nats; ∞ where q excludes what p allows.</summary>
     public static double Divergence(double p, double q)
     {
         return Part(p, q) + Part(1 - p, 1 - q);

@@ -6,6 +6,6 @@ namespace ActorLearning.Robustness.Planning;
 /// <param name="Confidence">Probability that no honest learner meets more of them in any round of the run.</param>
 public sealed record PullPlan(int Peers, int AssumedByzantine, double Confidence)
 {
-    /// <summary>Assumed Byzantine models over all models aggregated, the own one included; a rule needs less than one half.</summary>
+    /// <summary>Assumed Byzantine models over all aggregated ones, the own included; a rule needs less than one half.</summary>
     public double EffectiveFraction => AssumedByzantine / (Peers + 1.0);
 }

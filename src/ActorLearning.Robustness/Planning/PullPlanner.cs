@@ -25,9 +25,9 @@ public static class PullPlanner
 
     /// <summary>The fewest peers that reach the confidence with an honest majority; null where no number of peers does.</summary>
     /// <remarks>
-    /// The plan assumes as many Byzantine peers as a rule can withstand, <see cref="LargestBound"/>. The confidence is not monotone
-    /// in the peers (n = 100, b = 10, T = 200: 12 peers .9056, 13 peers .8119, because both leave room for 6 liars): one peer
-    /// more than the plan says may be worse.
+    /// The plan assumes as many Byzantine peers as a rule can withstand, <see cref="LargestBound"/>. The confidence is not
+    /// monotone in the peers (n = 100, b = 10, T = 200: 12 peers .9056, 13 peers .8119, because both leave room for 6 liars):
+    /// one peer more than the plan says may be worse.
     /// </remarks>
     public static PullPlan? SmallestPeers(PullSetting setting, double confidence)
     {
@@ -44,7 +44,7 @@ public static class PullPlanner
         return null;
     }
 
-    /// <summary>The smallest number of assumed Byzantine peers below half of the models that reaches the confidence, or null.</summary>
+    /// <summary>The fewest assumed Byzantine peers, below half of the models, that reach the confidence, or null.</summary>
     public static int? SmallestBound(PullSetting setting, int peers, double confidence)
     {
         setting.Check(peers);
@@ -79,18 +79,11 @@ public static class PullPlanner
 
     private static double Exact(PullSetting setting, int peers, int bound)
     {
-        var (population, marked, drawn) = (setting.Others, setting.Byzantine, setting.Met(peers));
-        if (bound >= Math.Min(marked, drawn))
-        {
-            return 1;
-        }
+        var drawn = setting.Met(peers);
 
-        // An honest learner looks at n−1 others, all b Byzantine ones among them: marked ≤ population. Near 1 the digits are
-        // in the tail, near 0 in the probability itself.
-        var tail = Hypergeometric.TailAbove(population, marked, drawn, bound);
-        var one = tail < 0.5
-            ? Elementary.LogOnePlus(-tail)
-            : Elementary.Log(Hypergeometric.AtMost(population, marked, drawn, bound));
-        return Elementary.Exp(setting.Draws * one);
+        // An honest learner has all b Byzantine ones among its n−1 others.
+        return bound >= Math.Min(setting.Byzantine, drawn)
+            ? 1
+            : Elementary.Exp(setting.Draws * Hypergeometric.LogAtMost(setting.Others, setting.Byzantine, drawn, bound));
     }
 }

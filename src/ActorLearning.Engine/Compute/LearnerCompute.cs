@@ -1,0 +1,103 @@
+using ActorLearning.Engine.Preparation;
+using ActorLearning.Numerics;
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Effects;
+using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Robustness.Attacks;
+
+namespace ActorLearning.Engine.Compute;
+
+/// <summary>The heavy effects of the machines as functions: the same in every engine, on any thread.</summary>
+public sealed class LearnerCompute(RunSetup setup)
+{
+    private readonly Scenarios.Scenario scenario = setup.Scenario;
+
+    /// <summary>Runs the local steps: fills <paramref name="halfStep"/> and moves <paramref name="momentum"/>.</summary>
+    public TrainingFacts Train(LearnerId learner, Train effect, float[] momentum, float[] halfStep, Worker worker)
+    {
+        effect.Model.Values.CopyTo(halfStep, 0);
+        var loss = setup.Training.Run(
+            learner.Number, effect.Round.Number, setup.ShardOf(learner), halfStep, momentum, worker.Scratch);
+        var isDue = scenario.Evaluation.AfterTraining && setup.IsEvaluated(learner, effect.Round);
+        return new TrainingFacts(loss, isDue ? Evaluate(halfStep, worker) : null);
+    }
+
+    /// <summary>Applies the pipeline: fills <paramref name="result"/>. False where the rule refused what it was given.</summary>
+    public bool Aggregate(LearnerId learner, Aggregate effect, float[] result, Worker worker)
+    {
+        var vectors = worker.Vectors(effect.Contributions.Count);
+        var allFinite = true;
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            var model = effect.Contributions[i].Model;
+            vectors[i] = model.Values;
+            allFinite &= model.IsFinite;
+        }
+
+        var input = new AggregationInput
+        {
+            Models = vectors,
+            AssumedByzantine = effect.AssumedByzantine,
+            HasOwn = effect.HasOwn,
+            KnownFinite = allFinite,
+            Random = Stream(StreamPurpose.Mixing, learner, effect.Key, detail: 0),
+        };
+        try
+        {
+            scenario.Aggregation.Aggregate(input, result, worker.Aggregation);
+            return true;
+        }
+        catch (AggregationRefusedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Byzantine peers among those whose slots go into an aggregation.</summary>
+    public int ByzantineMet(Aggregate effect)
+    {
+        var met = 0;
+        foreach (var contribution in effect.Contributions)
+        {
+            met += setup.Population.Byzantine.Contains(contribution.Peer) ? 1 : 0;
+        }
+
+        return met;
+    }
+
+    /// <summary>Makes the lie for one victim in <paramref name="forged"/>; says how it is to be given.</summary>
+    public Answer Forge(LearnerId attacker, Forge effect, float[] forged, Worker worker)
+    {
+        var attack = setup.Population.GroupOf(attacker)!.Attack;
+        if (effect.Known.Count == 0 && attack.Knowledge != AdversaryKnowledge.Nothing)
+        {
+            return Answer.Silence; // Nobody told it anything: it has nothing to lie about.
+        }
+
+        var honest = worker.Vectors(effect.Known.Count);
+        for (var i = 0; i < honest.Length; i++)
+        {
+            honest[i] = effect.Known[i].Values;
+        }
+
+        Array.Clear(forged);
+        var view = new AttackView
+        {
+            Honest = honest,
+            Learners = scenario.Learners,
+            Byzantine = scenario.ByzantineCount,
+            Random = Stream(StreamPurpose.Forging, attacker, effect.Key, effect.Victim.Number),
+        };
+        return attack.Forge(view, forged);
+    }
+
+    /// <summary>Accuracy and loss of a model on the test examples.</summary>
+    public Quality Evaluate(float[] model, Worker worker)
+    {
+        var evaluation = setup.Evaluator.Evaluate(model, worker.Scratch);
+        return new Quality(evaluation.Accuracy, evaluation.Loss);
+    }
+
+    private RandomStream Stream(StreamPurpose purpose, LearnerId learner, ExchangeKey key, int detail) => new(
+        scenario.Seed, purpose, learner.Number, key.Round.Number, detail * scenario.Exchange.Steps + key.Step);
+}

@@ -1,0 +1,11 @@
+namespace ActorLearning.Engine.Embedded;
+
+/// <summary>How the embedded engine uses the machine. Nothing here changes a result.</summary>
+public sealed record EmbeddedOptions
+{
+    /// <summary>Worker threads.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether model buffers are filled with NaN as soon as they are free, to catch whoever still reads one.</summary>
+    public bool PoisonFreeBuffers { get; init; }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using ActorLearning.Engine.Compute;
+using ActorLearning.Engine.Preparation;
+using ActorLearning.Engine.Records;
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Byzantine;
+using ActorLearning.Protocol.Coordination;
+using ActorLearning.Protocol.Inputs;
+using ActorLearning.Protocol.Learners;
+
+namespace ActorLearning.Engine.Embedded;
+
+/// <summary>One run in virtual time.</summary>
+/// <remarks>
+/// At an instant all messages are delivered until none is left, receivers in parallel, what they send joined in the order of the
+/// learners. Then the heavy work that came up runs on all cores, and its results are delivered in the order the work came up.
+/// When neither is left, time jumps to the next timer. So nothing depends on threads.
+/// </remarks>
+internal sealed partial class EmbeddedRun
+{
+    private readonly RunSetup setup;
+    private readonly LearnerCompute compute;
+    private readonly WorkerPool workers;
+    private readonly ModelPool models;
+    private readonly IMachine[] machines;
+    private readonly RoundCoordinator coordinator;
+    private readonly float[]?[] momenta;
+    private readonly RunRecord record;
+    private readonly Action<RunProgress>? progress;
+    private readonly Stopwatch clock = new();
+    private CancellationToken cancellation;
+    private bool isOver;
+
+    public EmbeddedRun(RunSetup setup, EmbeddedOptions options, Action<RunProgress>? progress)
+    {
+        var scenario = setup.Scenario;
+        (this.setup, this.progress) = (setup, progress);
+        compute = new LearnerCompute(setup);
+        workers = new WorkerPool(options.Threads);
+        models = new ModelPool(scenario.Model.Parameters, options.PoisonFreeBuffers);
+        momenta = new float[]?[scenario.Learners];
+        machines = MakeMachines();
+        coordinator = new RoundCoordinator(setup.CoordinatorSettings(), new CoordinatorState());
+        record = new RunRecord(scenario, "embedded", [.. setup.Population.Byzantine.Order().Select(id => id.Number)]);
+        (inboxes, outboxes, timers) = MakeMail(scenario.Learners);
+    }
+
+    /// <summary>Buffers of models made in all.</summary>
+    public int Buffers => models.Buffers;
+
+    public RunRecord Run(CancellationToken stop)
+    {
+        cancellation = stop;
+        clock.Start();
+        EvaluateStart();
+        coordinatorInbox.Add(new RunStarted());
+        while (!isOver)
+        {
+            if (HasMail)
+            {
+                Deliver();
+            }
+            else if (work.Count > 0)
+            {
+                DoWork();
+            }
+            else if (!AdvanceTime())
+            {
+                throw Stuck(coordinator.Round, coordinator.Missing);
+            }
+        }
+
+        record.Elapsed = clock.Elapsed;
+        record.ModelHash = record.IsInterrupted ? null : ModelHash.Of(HonestModels());
+        return record;
+    }
+
+    private IMachine[] MakeMachines()
+    {
+        var scenario = setup.Scenario;
+        var settings = setup.LearnerSettings();
+        var byzantine = scenario.Byzantine.ToDictionary(group => group, setup.ByzantineSettings);
+        var same = scenario.SameStart ? new Model(setup.StartOf(default), isFinite: true) : null;
+        var made = new IMachine[scenario.Learners];
+        for (var number = 0; number < made.Length; number++)
+        {
+            var id = new LearnerId(number);
+            if (setup.Population.GroupOf(id) is { } group)
+            {
+                made[number] = new ByzantineLearner(byzantine[group], new ByzantineState { Id = id });
+                continue;
+            }
+
+            momenta[number] = new float[scenario.Model.Parameters];
+            var start = same ?? new Model(setup.StartOf(id), isFinite: true);
+            made[number] = new Learner(settings, new LearnerState { Id = id, Model = start });
+        }
+
+        return made;
+    }
+
+    private IEnumerable<float[]> HonestModels() =>
+        setup.Population.Honest.Select(number => ((Learner)machines[number]).Model!.Values);
+
+    private RunFailedException Stuck(Round round, IReadOnlyList<LearnerId> missing)
+    {
+        record.Elapsed = clock.Elapsed;
+        var names = string.Join(", ", missing.Take(20)) + (missing.Count > 20 ? $" and {missing.Count - 20} more" : "");
+        return new RunFailedException($"round {round} cannot go on: it waits for learner(s) {names}", record);
+    }
+}

@@ -1,0 +1,86 @@
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Effects;
+
+namespace ActorLearning.Engine.Embedded;
+
+/// <summary>Deadlines of pulls that are out, in virtual time. An answered pull costs nothing later.</summary>
+internal sealed class PullTimers(int learners)
+{
+    private readonly List<(Pull Pull, TimeSpan Due)>?[] open = new List<(Pull, TimeSpan)>?[learners];
+    private readonly bool[] isQueued = new bool[learners];
+    private readonly PriorityQueue<int, TimeSpan> queue = new();
+
+    /// <summary>The next deadline; null where no pull is out.</summary>
+    public TimeSpan? Next
+    {
+        get
+        {
+            while (queue.TryPeek(out var learner, out var due))
+            {
+                if (open[learner] is { Count: > 0 } pulls && pulls.Min(item => item.Due) is var earliest)
+                {
+                    if (earliest == due)
+                    {
+                        return due;
+                    }
+
+                    queue.DequeueEnqueue(learner, earliest);
+                }
+                else
+                {
+                    queue.Dequeue();
+                    isQueued[learner] = false;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>A learner has sent a pull.</summary>
+    public void Open(LearnerId learner, Pull pull, TimeSpan due)
+    {
+        (open[learner.Number] ??= []).Add((pull, due));
+        if (!isQueued[learner.Number])
+        {
+            isQueued[learner.Number] = true;
+            queue.Enqueue(learner.Number, due);
+        }
+    }
+
+    /// <summary>A learner's pull was answered. False where there is no such pull.</summary>
+    public bool Close(LearnerId learner, LearnerId peer, ExchangeKey key)
+    {
+        var pulls = open[learner.Number];
+        var at = pulls?.FindIndex(item => item.Pull.Peer == peer && item.Pull.Key == key) ?? -1;
+        if (at < 0)
+        {
+            return false;
+        }
+
+        pulls![at] = pulls[^1];
+        pulls.RemoveAt(pulls.Count - 1);
+        return true;
+    }
+
+    /// <summary>The pulls whose deadline is at or before a time, by learner and peer; they are closed.</summary>
+    public IEnumerable<(LearnerId Learner, Pull Pull)> Expire(TimeSpan now)
+    {
+        var expired = new List<(LearnerId Learner, Pull Pull)>();
+        while (Next is { } due && due <= now)
+        {
+            var learner = queue.Dequeue();
+            isQueued[learner] = false;
+            var pulls = open[learner]!;
+            expired.AddRange(pulls.Where(item => item.Due <= now).Select(item => (new LearnerId(learner), item.Pull)));
+            pulls.RemoveAll(item => item.Due <= now);
+            if (pulls.Count > 0)
+            {
+                isQueued[learner] = true;
+                queue.Enqueue(learner, pulls.Min(item => item.Due));
+            }
+        }
+
+        return expired.OrderBy(item => item.Learner).ThenBy(item => item.Pull.Peer);
+    }
+}

@@ -1,0 +1,144 @@
+using ActorLearning.Learning.Data;
+using ActorLearning.Learning.Training;
+using ActorLearning.Numerics;
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Byzantine;
+using ActorLearning.Protocol.Coordination;
+using ActorLearning.Protocol.Learners;
+using ActorLearning.Protocol.Peers;
+using ActorLearning.Robustness.Attacks;
+using ActorLearning.Scenarios;
+
+namespace ActorLearning.Engine.Preparation;
+
+/// <summary>A scenario with its data at hand: everything an engine needs to make learners. Immutable, shared by all threads.</summary>
+public sealed class RunSetup
+{
+    private readonly int[]?[] shards;
+    private readonly IPeerSelection peers;
+    private readonly HashSet<int> evaluated;
+
+    private RunSetup(Scenario scenario, DataSet data)
+    {
+        Scenario = scenario;
+        Population = new Population(scenario);
+        peers = scenario.Exchange.Peers.Make(scenario.Seed, scenario.Learners);
+        shards = Deal(scenario, Population, data);
+        Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed);
+        var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
+        Evaluator = new Evaluator(scenario.Model, data.Test, images);
+        var sampled = Sample(StreamPurpose.EvaluationLearners, Population.Honest.Count, scenario.Evaluation.Learners);
+        evaluated = sampled is null ? [.. Population.Honest] : [.. sampled.Select(index => Population.Honest[index])];
+    }
+
+    /// <summary>What is run.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Who is honest and who is not.</summary>
+    public Population Population { get; }
+
+    /// <summary>The local half of a round.</summary>
+    public LocalTraining Training { get; }
+
+    /// <summary>The test examples.</summary>
+    public Evaluator Evaluator { get; }
+
+    /// <summary>Loads the data of a scenario and deals it out.</summary>
+    /// <exception cref="InputException">The data is missing or damaged, or leaves a learner without examples.</exception>
+    public static RunSetup Load(Scenario scenario)
+    {
+        try
+        {
+            return new RunSetup(scenario, scenario.Data.Load());
+        }
+        catch (DataSetException e)
+        {
+            throw new InputException("data", e.Message);
+        }
+    }
+
+    /// <summary>The training examples of an honest learner.</summary>
+    public int[] ShardOf(LearnerId learner) => shards[learner.Number]
+        ?? throw new InvalidOperationException($"learner {learner} is Byzantine and has no data");
+
+    /// <summary>Whether a learner is evaluated after a round.</summary>
+    public bool IsEvaluated(LearnerId learner, Round round) =>
+        Scenario.Evaluation.IsDue(round.Number, Scenario.Rounds) && evaluated.Contains(learner.Number);
+
+    /// <summary>The parameters a learner starts from.</summary>
+    public float[] StartOf(LearnerId learner)
+    {
+        var start = new float[Scenario.Model.Parameters];
+        var whose = Scenario.SameStart ? 0 : learner.Number + 1;
+        Scenario.Model.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, whose));
+        return start;
+    }
+
+    /// <summary>The settings of every honest learner.</summary>
+    public LearnerSettings LearnerSettings() => new()
+    {
+        Seed = Scenario.Seed,
+        Learners = Scenario.Learners,
+        Parameters = Scenario.Model.Parameters,
+        Peers = peers,
+        AssumedByzantine = Scenario.Exchange.AssumedByzantine,
+        PullDeadline = Scenario.Exchange.Deadline,
+        Steps = Scenario.Exchange.Steps,
+        Missing = Scenario.Exchange.Missing,
+        Replacements = Scenario.Exchange.Replacements,
+    };
+
+    /// <summary>The settings of the Byzantine learners of a group.</summary>
+    public ByzantineSettings ByzantineSettings(ByzantineGroup group) => new()
+    {
+        Learners = Scenario.Learners,
+        Steps = Scenario.Exchange.Steps,
+        Parameters = Scenario.Model.Parameters,
+        Peers = peers,
+        Accomplices = Population.Byzantine,
+        PullDeadline = Scenario.Exchange.Deadline,
+        Reconnaissance = group.Attack.Knowledge switch
+        {
+            AdversaryKnowledge.VictimPulls => Reconnaissance.VictimPulls,
+            AdversaryKnowledge.AllHonest => Reconnaissance.AllHonest,
+            _ => Reconnaissance.None,
+        },
+    };
+
+    /// <summary>The settings of the coordinator.</summary>
+    public CoordinatorSettings CoordinatorSettings() => new(
+        Scenario.Learners, Scenario.Rounds, Scenario.ByzantineCount, Scenario.Exchange.Patience, Scenario.Exchange.RoundDeadline);
+
+    private static int[]?[] Deal(Scenario scenario, Population population, DataSet data)
+    {
+        var random = new RandomStream(scenario.Seed, StreamPurpose.Split);
+        var dealt = scenario.Split.Deal(data.Training, data.Classes, population.Honest.Count, random);
+        var shards = new int[]?[scenario.Learners];
+        var empty = new List<int>();
+        for (var i = 0; i < dealt.Length; i++)
+        {
+            shards[population.Honest[i]] = dealt[i];
+            if (dealt[i].Length == 0)
+            {
+                empty.Add(population.Honest[i]);
+            }
+        }
+
+        return empty.Count == 0 ? shards : throw new InputException(
+            "data.split", $"leaves {empty.Count} learner(s) without training examples, the first is learner {empty[0]}. "
+            + "Take fewer learners, a larger alpha, or dirichlet(alpha, per=…), which draws a fixed number for each.");
+    }
+
+    private int[]? Sample(StreamPurpose purpose, int count, int? wanted)
+    {
+        if (wanted is null || wanted >= count)
+        {
+            return null;
+        }
+
+        var sample = new int[wanted.Value];
+        new RandomStream(Scenario.Seed, purpose).NextDistinct(count, sample);
+        Array.Sort(sample);
+        return sample;
+    }
+}

@@ -1,0 +1,53 @@
+using ActorLearning.Scenarios;
+
+namespace ActorLearning.Engine.Records;
+
+/// <summary>Everything measured in a run.</summary>
+/// <param name="scenario">What was run.</param>
+/// <param name="engine">Which engine ran it.</param>
+/// <param name="byzantine">The Byzantine learners, ascending.</param>
+public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<int> byzantine)
+{
+    private readonly List<RoundRecord> rounds = [];
+    private readonly List<LearnerEvaluation> evaluations = [];
+
+    /// <summary>What was run.</summary>
+    public Scenario Scenario { get; } = scenario;
+
+    /// <summary>Which engine ran it.</summary>
+    public string Engine { get; } = engine;
+
+    /// <summary>The Byzantine learners, ascending.</summary>
+    public IReadOnlyList<int> Byzantine { get; } = byzantine;
+
+    /// <summary>The rounds in order; the first is round 0 where the start was evaluated.</summary>
+    public IReadOnlyList<RoundRecord> Rounds => rounds;
+
+    /// <summary>Every evaluation of every learner, by round and learner.</summary>
+    public IReadOnlyList<LearnerEvaluation> Evaluations => evaluations;
+
+    /// <summary>The last round that ended; null before the first.</summary>
+    public RoundRecord? Last => rounds.Count > 0 ? rounds[^1] : null;
+
+    /// <summary>The newest accuracies; null before the first evaluation.</summary>
+    public AccuracySummary? Accuracy => rounds.LastOrDefault(round => round.Accuracy is not null)?.Accuracy;
+
+    /// <summary>Most Byzantine peers any honest learner met in one exchange.</summary>
+    public int ByzantineMetMax => rounds.Select(round => round.ByzantineMetMax).DefaultIfEmpty().Max();
+
+    /// <summary>SHA-256 over the honest learners' SHA-256s in order, in hexadecimal; null until the run is complete.</summary>
+    public string? ModelHash { get; set; }
+
+    /// <summary>Wall-clock time of the rounds, data loading left out.</summary>
+    public TimeSpan Elapsed { get; set; }
+
+    /// <summary>Whether it was ended early by the user.</summary>
+    public bool IsInterrupted { get; set; }
+
+    /// <summary>Adds a round.</summary>
+    public void Add(RoundRecord round, IEnumerable<LearnerEvaluation> evaluated)
+    {
+        rounds.Add(round);
+        evaluations.AddRange(evaluated);
+    }
+}

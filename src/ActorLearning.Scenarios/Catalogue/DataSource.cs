@@ -1,0 +1,18 @@
+using ActorLearning.Learning.Data;
+using ActorLearning.Learning.Networks;
+
+namespace ActorLearning.Scenarios.Catalogue;
+
+/// <summary>A data set by name: what is known of it before its files are read, and how to read them.</summary>
+/// <param name="Folder">Its folder below the folder of all data sets.</param>
+/// <param name="Shape">Shape of an example.</param>
+/// <param name="Classes">Number of labels.</param>
+/// <param name="Training">Number of training examples.</param>
+/// <param name="Test">Number of test examples.</param>
+/// <param name="Read">Reads a folder.</param>
+public sealed record DataSource(string Folder, Shape Shape, int Classes, int Training, int Test, Func<string, DataSet> Read)
+{
+    /// <summary>Finds and reads the files.</summary>
+    /// <exception cref="DataSetException">They are missing or damaged.</exception>
+    public DataSet Load() => Read(DataFolders.Find(Folder));
+}

@@ -1,0 +1,36 @@
+using ActorLearning.Learning.Networks;
+
+namespace ActorLearning.Scenarios.Catalogue;
+
+public static partial class Known
+{
+    /// <summary>Models by name; each makes the layer string for a number of classes.</summary>
+    public static Section<Func<int, string>> Models { get; } = new(
+        "model",
+        new("softmax-regression", "one dense layer", "", [], _ => classes => $"L({classes})-S"),
+        new("mlp", "dense layers with ReLU between them", "",
+            [new("width", "outputs of each hidden layer") { IsWhole = true, Least = 1, Most = 1 << 20, Repeats = true }],
+            arguments => classes => string.Concat(arguments.Repeated.Select(width => $"L({width})-R-")) + $"L({classes})-S"),
+        new("mnist-cnn", "RPEL's network for MNIST, 176,050 parameters", "RPEL", [],
+            _ => classes => $"C(20,kernel=5,padding=0)-R-M-C(20,kernel=5,padding=0)-R-M-L(500)-R-L({classes})-S"));
+
+    /// <summary>The network a name or a layer string stands for.</summary>
+    public static Network? MakeModel(string text, DataSource data, Action<int, string> report)
+    {
+        var layers = text;
+        if (!text.Contains('-') || Models.Entries.Any(entry => entry.Name == Call.Parse(text)?.Name))
+        {
+            layers = Models.Make(text, 0, report)?.Invoke(data.Classes);
+        }
+
+        if (layers is null)
+        {
+            return null;
+        }
+
+        var problems = new List<string>();
+        var network = LayerNotation.Parse(layers, data.Shape, data.Classes, problems);
+        problems.ForEach(problem => report(0, problem));
+        return network;
+    }
+}

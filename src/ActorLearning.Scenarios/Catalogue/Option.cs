@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace ActorLearning.Scenarios.Catalogue;
+
+/// <summary>An option of a catalogue entry, such as <c>z</c> of <c>alie(z=1.5)</c>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Meaning">What it does, in a few words.</param>
+/// <param name="Default">Its value where it is left out; null where it must be given.</param>
+public sealed record Option(string Name, string Meaning, string? Default = null)
+{
+    /// <summary>The values allowed, where they are words and not numbers.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Whether only whole numbers are allowed.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>The least number allowed.</summary>
+    public double Least { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Whether the least number itself is not allowed.</summary>
+    public bool IsLeastExcluded { get; init; }
+
+    /// <summary>The greatest number allowed.</summary>
+    public double Most { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Whether it stands for any number of values in a row.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>Whether it may be left out without a default taking its place.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Why a value is not allowed; null if it is.</summary>
+    public string? Refusal(string value)
+    {
+        if (Choices.Count > 0)
+        {
+            return Choices.Contains(value) ? null
+                : $"{Name}={value} is not one of {string.Join(", ", Choices)}{Nearest.Hint(value, Choices)}";
+        }
+
+        var isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) && (!IsWhole || (number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue));
+        if (!isNumber)
+        {
+            return $"{Name}={value} is not a {(IsWhole ? "whole " : "")}number";
+        }
+
+        return number < Least || number > Most || (IsLeastExcluded && number == Least)
+            ? $"{Name}={value} is out of range: {Range}" : null;
+    }
+
+    /// <summary>The allowed numbers in words.</summary>
+    private string Range
+    {
+        get
+        {
+            var low = double.IsInfinity(Least) ? null : IsLeastExcluded ? $"above {Text(Least)}" : $"{Text(Least)} or more";
+            var high = double.IsInfinity(Most) ? null : $"at most {Text(Most)}";
+            return string.Join(", ", new[] { low, high }.Where(part => part is not null));
+        }
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

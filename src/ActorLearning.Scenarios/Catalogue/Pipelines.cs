@@ -1,0 +1,58 @@
+using ActorLearning.Robustness.Aggregation;
+
+namespace ActorLearning.Scenarios.Catalogue;
+
+/// <summary>Reads pipelines: mixing steps and a rule, divided by bars.</summary>
+public static class Pipelines
+{
+    /// <summary>The pipeline a text stands for, or null with every problem reported at its offset.</summary>
+    public static AggregationPipeline? Parse(string text, Action<int, string> report)
+    {
+        var parts = text.Split('|');
+        var steps = new List<IMixingStep>();
+        var offset = 0;
+        AggregationRule? rule = null;
+        var isGood = true;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var isLast = i == parts.Length - 1;
+            var start = offset + parts[i].Length - parts[i].TrimStart().Length;
+            if (Misplaced(parts[i].Trim(), isLast) is { } problem)
+            {
+                report(start, problem);
+                isGood = false;
+            }
+            else if (isLast)
+            {
+                rule = Known.Rules.Make(parts[i].Trim(), start, report);
+            }
+            else if (Known.MixingSteps.Make(parts[i].Trim(), start, report) is { } step)
+            {
+                steps.Add(step);
+            }
+            else
+            {
+                isGood = false;
+            }
+
+            offset += parts[i].Length + 1;
+        }
+
+        return isGood && rule is not null ? new AggregationPipeline(text.Trim(), steps, rule) : null;
+    }
+
+    private static string? Misplaced(string part, bool isLast)
+    {
+        if (part.Length == 0)
+        {
+            return "a step is empty; write mixing steps and a rule, as in nnm | trimmed-mean";
+        }
+
+        var name = Call.Parse(part)?.Name;
+        var isRule = Known.Rules.Entries.Any(entry => entry.Name == name);
+        var isMixing = Known.MixingSteps.Entries.Any(entry => entry.Name == name);
+        return isLast && isMixing ? $"{name} is a mixing step and cannot come last; end with a rule, as in {name} | trimmed-mean"
+            : !isLast && isRule ? $"{name} is a rule and comes last; in front of it belong mixing steps"
+            : null;
+    }
+}

@@ -1,0 +1,23 @@
+using ActorLearning.Protocol.Learners;
+using ActorLearning.Scenarios.Catalogue;
+
+namespace ActorLearning.Scenarios;
+
+/// <summary>How models are exchanged.</summary>
+/// <param name="Peers">Whom a learner pulls from.</param>
+/// <param name="Steps">Exchanges a round.</param>
+/// <param name="Deadline">How long to wait for an answer.</param>
+/// <param name="Missing">What becomes of missing answers.</param>
+/// <param name="Replacements">How many fresh peers may be asked instead of missing ones.</param>
+/// <param name="AssumedByzantine">How many pulled models may be Byzantine, b̂.</param>
+/// <param name="Patience">How long the coordinator waits for the last few learners.</param>
+/// <param name="RoundDeadline">How long a round may take.</param>
+public sealed record ExchangeSettings(
+    PeerChoice Peers,
+    int Steps,
+    TimeSpan Deadline,
+    MissingPolicy Missing,
+    int Replacements,
+    int AssumedByzantine,
+    TimeSpan Patience,
+    TimeSpan RoundDeadline);

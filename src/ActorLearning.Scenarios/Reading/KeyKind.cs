@@ -1,0 +1,35 @@
+namespace ActorLearning.Scenarios.Reading;
+
+/// <summary>What a key of a scenario holds.</summary>
+public enum KeyKind
+{
+    /// <summary>Free text.</summary>
+    Text,
+
+    /// <summary>A whole number.</summary>
+    Whole,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A time such as 5s, 200ms or 2m.</summary>
+    Duration,
+
+    /// <summary>One of a few words.</summary>
+    Word,
+
+    /// <summary>A name from the catalogue with options.</summary>
+    Call,
+
+    /// <summary>A whole number, or one word instead.</summary>
+    WholeOrWord,
+
+    /// <summary>A number, or a mapping from iteration to number.</summary>
+    Schedule,
+
+    /// <summary>A word, or a list of whole numbers.</summary>
+    WordOrList,
+
+    /// <summary>A list.</summary>
+    List,
+}

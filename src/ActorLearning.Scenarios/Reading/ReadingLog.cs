@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using YamlDotNet.RepresentationModel;
+
+namespace ActorLearning.Scenarios.Reading;
+
+/// <summary>What was found wrong while reading, and every value that was read.</summary>
+internal sealed class ReadingLog(string file, IReadOnlySet<YamlNode> overridden)
+{
+    private readonly List<Problem> problems = [];
+    private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
+
+    /// <summary>The problems by place.</summary>
+    public IReadOnlyList<Problem> Problems => [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+
+    /// <summary>Eight hexadecimal digits of every value read but the name.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var text = string.Concat(values.Where(pair => pair.Key != "name").Select(pair => $"{pair.Key}={pair.Value}\n"));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+        }
+    }
+
+    /// <summary>Adds a problem at a node; <paramref name="offset"/> points into its text.</summary>
+    public void Report(YamlNode? node, string key, string message, int offset = 0)
+    {
+        if (node is not null && overridden.Contains(node))
+        {
+            problems.Add(new Problem("--set", 0, 0, key, message));
+            return;
+        }
+
+        var line = (int)(node?.Start.Line ?? 1);
+        var column = (int)(node?.Start.Column ?? 1) + offset;
+        problems.Add(new Problem(file, Math.Max(1, line), Math.Max(1, column), key, message));
+    }
+
+    /// <summary>Notes the value of a key, given or by default.</summary>
+    public void Read(string key, string value) => values[key] = value;
+}

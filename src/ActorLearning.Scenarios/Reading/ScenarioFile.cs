@@ -1,0 +1,72 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ActorLearning.Scenarios.Reading;
+
+/// <summary>Reads scenario files.</summary>
+public static class ScenarioFile
+{
+    /// <summary>Reads a file and applies overrides.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">Settings of the form key=value.</param>
+    /// <exception cref="InputException">The file is missing or wrong; it carries every problem.</exception>
+    public static Scenario Read(string path, params IReadOnlyList<string> overrides)
+    {
+        try
+        {
+            return Parse(path, File.ReadAllText(path), overrides);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(path, "there is no such file. Scenarios of this repository lie in scenarios/.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>Reads a scenario from text.</summary>
+    /// <param name="name">What problems call it: the file's name.</param>
+    /// <param name="text">The YAML text.</param>
+    /// <param name="overrides">Settings of the form key=value.</param>
+    /// <exception cref="InputException">The text is wrong; it carries every problem.</exception>
+    public static Scenario Parse(string name, string text, params IReadOnlyList<string> overrides)
+    {
+        var document = Load(name, text);
+        var problems = new List<Problem>();
+        var overridden = Overrides.Apply((YamlMappingNode)document.RootNode, overrides, problems);
+        var log = new ReadingLog(name, overridden);
+        var scenario = new ScenarioReader((YamlMappingNode)document.RootNode, log).Read();
+        problems.AddRange(log.Problems);
+        return problems.Count > 0 || scenario is null
+            ? throw new InputException(problems)
+            : scenario with { Text = overridden.Count == 0 ? text : Written(document, overrides) };
+    }
+
+    private static YamlDocument Load(string name, string text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode
+                ? stream.Documents[0]
+                : throw new InputException(name, "is not a scenario: it must be a list of keys with values, like name: my run");
+        }
+        catch (YamlException e)
+        {
+            var reason = e.InnerException?.Message ?? e.Message;
+            throw new InputException([new Problem(name, (int)e.Start.Line, (int)e.Start.Column, "", $"is not YAML: {reason}")]);
+        }
+    }
+
+    private static string Written(YamlDocument document, IReadOnlyList<string> overrides)
+    {
+        var writer = new StringWriter(CultureInfo.InvariantCulture);
+        writer.WriteLine($"# with --set {string.Join(" --set ", overrides)}");
+        new YamlStream(document).Save(writer, assignAnchors: false);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using ActorLearning.Protocol.Learners;
+using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Robustness.Planning;
+using ActorLearning.Scenarios.Catalogue;
+using YamlDotNet.RepresentationModel;
+
+namespace ActorLearning.Scenarios.Reading;
+
+internal sealed partial class ScenarioReader
+{
+    private static readonly Option Confidence =
+        new("confidence", "the wanted probability", "0.99") { Least = 0, IsLeastExcluded = true, Most = 0.999999999 };
+
+    private IReadOnlyList<ByzantineGroup>? ReadByzantine(int? learners)
+    {
+        var node = top.Node("byzantine");
+        var groups = new List<ByzantineGroup>();
+        if (node is YamlSequenceNode list)
+        {
+            for (var i = 0; i < list.Children.Count; i++)
+            {
+                if (list.Children[i] is not YamlMappingNode mapping)
+                {
+                    log.Report(list.Children[i], $"byzantine[{i}]", "must hold keys, as in { count: 3, attack: alie }");
+                    continue;
+                }
+
+                var section = new ScenarioSection("byzantine", $"byzantine[{i}]", mapping, log);
+                section.RefuseUnknownKeys();
+                ReadGroup(section, learners, groups);
+            }
+        }
+        else
+        {
+            ReadGroup(Section("byzantine"), learners, groups);
+        }
+
+        var placed = groups.SelectMany(group => group.Placement ?? []).ToList();
+        if (placed.Distinct().Count() < placed.Count)
+        {
+            log.Report(node, "byzantine", "a learner stands in two placements");
+        }
+
+        if (groups.Sum(group => group.Count) >= learners)
+        {
+            log.Report(node, "byzantine.count", $"{groups.Sum(group => group.Count)} of {learners} learners leave no honest one; "
+                + $"allowed: 0 to {learners - 1}");
+            return null;
+        }
+
+        return groups;
+    }
+
+    private void ReadGroup(ScenarioSection section, int? learners, List<ByzantineGroup> groups)
+    {
+        var count = (int?)section.Whole("count");
+        var attack = Make(section, "attack", Known.Attacks);
+        section.Whole("rotate");
+        var placement = ReadPlacement(section, learners);
+        if (placement is not null && count is not null && placement.Count != count)
+        {
+            section.Report("placement", $"lists {placement.Count} learners, the count is {count}");
+        }
+
+        if (count > 0 && attack is not null)
+        {
+            groups.Add(new ByzantineGroup(count.Value, attack, section.Text("attack")!, placement));
+        }
+    }
+
+    private List<int>? ReadPlacement(ScenarioSection section, int? learners)
+    {
+        if (section.Node("placement") is not YamlSequenceNode list)
+        {
+            section.Word("placement");
+            return null;
+        }
+
+        var placement = new List<int>();
+        log.Read("byzantine.placement", string.Join(",", list.Children));
+        foreach (var item in list.Children)
+        {
+            if (int.TryParse((item as YamlScalarNode)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number < learners)
+            {
+                placement.Add(number);
+            }
+            else
+            {
+                section.Report("placement", $"{item} is not a learner; they are numbered 0 to {learners - 1}");
+            }
+        }
+
+        return placement;
+    }
+
+    private ExchangeSettings? ReadExchange(int? learners, int? byzantine, int? rounds)
+    {
+        var section = Section("exchange");
+        var peers = Make(section, "peers", Known.Peers);
+        if (peers?.Count >= learners)
+        {
+            section.Report("peers", $"pulls from {peers!.Count} peers, but of {learners} learners each has only {learners - 1}");
+            peers = null;
+        }
+
+        var steps = (int?)section.Whole("steps");
+        var deadline = section.Duration("deadline");
+        var missing = section.Word("missing");
+        var replacements = (int?)section.Whole("replacement");
+        var patience = section.Duration("patience");
+        var roundDeadline = section.Duration("roundDeadline");
+        var setting = peers is null || learners is null || byzantine is null || rounds is null ? null
+            : new PullSetting(learners.Value, byzantine.Value, rounds.Value, replacements ?? 0);
+        var assumed = ReadAssumed(section, peers?.Count, setting);
+        if (peers is null || steps is null || deadline is null || missing is null || replacements is null
+            || patience is null || roundDeadline is null || assumed is null)
+        {
+            return null;
+        }
+
+        var policy = missing switch { "fault" => MissingPolicy.Fault, "skip" => MissingPolicy.Skip, _ => MissingPolicy.Own };
+        return new ExchangeSettings(
+            peers, steps.Value, deadline.Value, policy, replacements.Value, assumed.Value, patience.Value, roundDeadline.Value);
+    }
+
+    /// <summary>A number of peers, or <c>auto(confidence=…)</c>: the least bound that holds in the whole run with that probability.</summary>
+    private int? ReadAssumed(ScenarioSection section, int? peers, PullSetting? setting)
+    {
+        if (section.Text("assumedByzantine") is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            if (number > peers)
+            {
+                section.Report("assumedByzantine", $"{number} of {peers} pulled models; allowed: 0 to {peers}");
+            }
+
+            return number;
+        }
+
+        var call = Call.Parse(text);
+        if (call?.Name != "auto")
+        {
+            section.Report("assumedByzantine", $"{text} is neither a whole number nor auto(confidence=0.99)");
+            return null;
+        }
+
+        var arguments = Arguments.Bind(call, [Confidence], (offset, message) => section.Report("assumedByzantine", message, offset));
+        if (arguments is null || setting is null || peers is null)
+        {
+            return null;
+        }
+
+        var bound = PullPlanner.SmallestBound(setting, peers.Value, arguments.Number("confidence"));
+        if (bound is null)
+        {
+            var plan = PullPlanner.SmallestPeers(setting, arguments.Number("confidence"));
+            section.Report("assumedByzantine", $"no bound below half of the models holds with confidence {arguments.Word("confidence")} "
+                + $"when {peers} of {setting.Learners} learners are pulled"
+                + (plan is null ? "" : $"; pull({plan.Peers}) with {plan.AssumedByzantine} does"));
+        }
+
+        return bound;
+    }
+
+    private void RefuseImpossibleAggregation(AggregationPipeline pipeline, ExchangeSettings exchange, int learners)
+    {
+        var (peers, assumed) = (exchange.Peers.Count, exchange.AssumedByzantine);
+        if (pipeline.Refusal(peers + 1, assumed) is not { } reason)
+        {
+            return;
+        }
+
+        var enough = Enumerable.Range(1, learners - 1).FirstOrDefault(count => pipeline.Refusal(count + 1, assumed) is null);
+        top.Report("aggregation", $"{reason}: pull({peers}) brings {peers} and the own one. "
+            + (enough > 0 ? $"Pull {enough} or more, or assume fewer Byzantine peers." : "Assume fewer Byzantine peers."));
+    }
+}

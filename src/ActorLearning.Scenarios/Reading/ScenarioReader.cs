@@ -1,0 +1,174 @@
+using ActorLearning.Learning.Networks;
+using ActorLearning.Learning.Splits;
+using ActorLearning.Learning.Training;
+using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Scenarios.Catalogue;
+using YamlDotNet.RepresentationModel;
+
+namespace ActorLearning.Scenarios.Reading;
+
+/// <summary>From the mapping of a file to a scenario, with every problem reported on the way.</summary>
+internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog log)
+{
+    private readonly ScenarioSection top = new("", "", root, log);
+
+    /// <summary>The scenario; of use only if nothing was reported.</summary>
+    public Scenario? Read()
+    {
+        top.RefuseUnknownKeys();
+        var name = top.Text("name");
+        var seed = top.Whole("seed");
+        var learners = (int?)top.Whole("learners");
+        var groups = ReadByzantine(learners);
+        var (data, split) = ReadData();
+        var model = top.Text("model") is { } text && data is not null
+            ? Known.MakeModel(text, data, (offset, message) => top.Report("model", message, offset)) : null;
+        var training = Section("training");
+        var settings = ReadTraining(training);
+        var start = training.Word("start");
+        var pipeline = top.Text("aggregation") is { } steps
+            ? Pipelines.Parse(steps, (offset, message) => top.Report("aggregation", message, offset)) : null;
+        var rounds = (int?)top.Whole("rounds");
+        var exchange = ReadExchange(learners, groups?.Sum(group => group.Count), rounds);
+        var honest = learners - groups?.Sum(group => group.Count);
+        var evaluation = ReadEvaluation(honest, data);
+        RefuseWhatIsNotThere();
+        var hash = ReadExpectedHash();
+        if (pipeline is not null && exchange is not null && learners is { } count)
+        {
+            RefuseImpossibleAggregation(pipeline, exchange, count);
+        }
+
+        if (log.Problems.Count > 0)
+        {
+            return null;
+        }
+
+        return new Scenario
+        {
+            Name = name!,
+            Seed = (ulong)seed!.Value,
+            Learners = learners!.Value,
+            Byzantine = groups!,
+            Data = data!,
+            Split = split!,
+            Model = model!,
+            Training = settings!,
+            SameStart = start == "same",
+            Exchange = exchange!,
+            Aggregation = pipeline!,
+            Rounds = rounds!.Value,
+            Evaluation = evaluation!,
+            ExpectedModelHash = hash,
+            Text = "",
+            Fingerprint = log.Fingerprint,
+        };
+    }
+
+    private ScenarioSection Section(string name)
+    {
+        var node = top.Node(name);
+        if (node is not null and not YamlMappingNode && node is not YamlScalarNode { Value: null or "" })
+        {
+            log.Report(node, name, $"must hold keys: {string.Join(", ", ScenarioKeys.NamesIn(name))}");
+        }
+
+        var section = new ScenarioSection(name, name, node as YamlMappingNode, log);
+        section.RefuseUnknownKeys();
+        return section;
+    }
+
+    private T? Make<T>(ScenarioSection section, string key, Section<T> part) where T : class =>
+        section.Text(key) is { } text ? part.Make(text, 0, (offset, message) => section.Report(key, message, offset)) : null;
+
+    private (DataSource? Data, ISplit? Split) ReadData()
+    {
+        var section = Section("data");
+        return (Make(section, "set", Known.DataSets), Make(section, "split", Known.Splits));
+    }
+
+    private TrainingSettings? ReadTraining(ScenarioSection section)
+    {
+        var batch = (int?)section.Whole("batch");
+        var rate = ReadRate(section);
+        var momentum = section.Number("momentum");
+        var decay = section.Number("decay");
+        var steps = (int?)section.Whole("steps");
+        return batch is null || rate is null || momentum is null || decay is null || steps is null
+            ? null : new TrainingSettings(batch.Value, rate, momentum.Value, decay.Value, steps.Value);
+    }
+
+    private RateSchedule? ReadRate(ScenarioSection section)
+    {
+        if (section.Node("rate") is not YamlMappingNode steps)
+        {
+            return section.Number("rate") is { } rate ? RateSchedule.Constant(rate) : null;
+        }
+
+        var schedule = new List<(int From, double Rate)>();
+        foreach (var (from, value) in steps.Children)
+        {
+            var (start, text) = ((from as YamlScalarNode)?.Value ?? "", (value as YamlScalarNode)?.Value ?? "");
+            log.Read($"training.rate.{start}", text);
+            if (!int.TryParse(start, out var iteration) || iteration < 0 || (schedule.Count > 0 && iteration <= schedule[^1].From))
+            {
+                log.Report(from, "training.rate", $"{start} is not an iteration; write them ascending from 0, as in {{0: 0.5, 500: 0.1}}");
+            }
+            else if (section.Number("rate", text, value) is { } rate)
+            {
+                schedule.Add((iteration, rate));
+            }
+        }
+
+        if (schedule is [] or [{ From: > 0 }, ..])
+        {
+            log.Report(steps, "training.rate", "a schedule begins at iteration 0");
+        }
+
+        return new RateSchedule(schedule);
+    }
+
+    private EvaluationSettings? ReadEvaluation(int? honest, DataSource? data)
+    {
+        var section = Section("evaluate");
+        var (every, learners, images) = ((int?)section.Whole("every"), section.WholeOrWord("learners"), section.WholeOrWord("images"));
+        if (learners > honest)
+        {
+            section.Report("learners", $"{learners} are more than the {honest} honest learners there are");
+        }
+
+        if (images > data?.Test)
+        {
+            section.Report("images", $"{images} are more than the {data.Test} test examples there are");
+        }
+
+        var afterTraining = section.Word("afterTraining") == "yes";
+        return every is null ? null : new EvaluationSettings(every.Value, learners, images, afterTraining);
+    }
+
+    private void RefuseWhatIsNotThere()
+    {
+        Section("checkpoint").Whole("every");
+        if (top.Node("faults") is { } faults and not YamlSequenceNode { Children.Count: 0 })
+        {
+            log.Report(faults, "faults", "must be the empty list: faults are not in this version");
+        }
+    }
+
+    private string? ReadExpectedHash()
+    {
+        var section = Section("expect");
+        if (section.Node("modelHash") is null)
+        {
+            return null;
+        }
+
+        var text = section.Text("modelHash");
+        if (text is not null && (text.Length != 64 || !text.All(char.IsAsciiHexDigitLower)))
+        {
+            section.Report("modelHash", $"{text} is not 64 lower-case hexadecimal digits");
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,68 @@
+using ActorLearning.Protocol.Byzantine;
+using ActorLearning.Protocol.Coordination;
+using ActorLearning.Protocol.Learners;
+using ActorLearning.Protocol.Peers;
+using static ActorLearning.Protocol.Tests.Make;
+
+namespace ActorLearning.Protocol.Tests.Laws;
+
+/// <summary>Every kind of machine in every way it can be set: adding one here is all it takes to put it under the laws.</summary>
+internal static class Specimens
+{
+    public const int Learners = 7;
+
+    private static readonly IPeerSelection Peers = new UniformPull(seed: 11, Learners, peers: 3);
+
+    public static readonly IReadOnlyDictionary<string, Specimen> All = new Dictionary<string, Specimen>
+    {
+        ["learner, own"] = Honest(MissingPolicy.Own, steps: 1, replacements: 0),
+        ["learner, own, 3 steps, 2 replacements"] = Honest(MissingPolicy.Own, steps: 3, replacements: 2),
+        ["learner, fault, 2 steps"] = Honest(MissingPolicy.Fault, steps: 2, replacements: 0),
+        ["learner, skip, 2 steps, 1 replacement"] = Honest(MissingPolicy.Skip, steps: 2, replacements: 1),
+        ["byzantine, knows nothing"] = Liar(Reconnaissance.None),
+        ["byzantine, knows the victim's pulls"] = Liar(Reconnaissance.VictimPulls),
+        ["byzantine, knows all"] = Liar(Reconnaissance.AllHonest),
+        ["coordinator"] = Coordinator(tolerated: 2),
+        ["coordinator, tolerates nobody"] = Coordinator(tolerated: 0),
+    };
+
+    private static Specimen Honest(MissingPolicy missing, int steps, int replacements)
+    {
+        var settings = new LearnerSettings
+        {
+            Seed = 11,
+            Learners = Learners,
+            Parameters = Make.Parameters,
+            Peers = Peers,
+            AssumedByzantine = 2,
+            PullDeadline = Deadline,
+            Steps = steps,
+            Missing = missing,
+            Replacements = replacements,
+        };
+        var start = new LearnerState { Id = Id(2), Model = ModelOf(0) };
+        return Specimen.Of(start, state => new Learner(settings, state), state => state.Round);
+    }
+
+    private static Specimen Liar(Reconnaissance reconnaissance)
+    {
+        var settings = new ByzantineSettings
+        {
+            Learners = Learners,
+            Steps = 2,
+            Parameters = Make.Parameters,
+            Peers = Peers,
+            Accomplices = new HashSet<LearnerId> { Id(2), Id(4), Id(5) },
+            Reconnaissance = reconnaissance,
+            PullDeadline = Deadline,
+        };
+        var start = new ByzantineState { Id = Id(2) };
+        return Specimen.Of(start, state => new ByzantineLearner(settings, state), state => state.Round);
+    }
+
+    private static Specimen Coordinator(int tolerated)
+    {
+        var settings = new CoordinatorSettings(Learners, Rounds: 15, tolerated, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
+        return Specimen.Of(new CoordinatorState(), state => new RoundCoordinator(settings, state), state => state.Round);
+    }
+}

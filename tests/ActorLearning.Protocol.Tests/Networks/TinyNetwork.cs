@@ -1,0 +1,197 @@
+using ActorLearning.Numerics;
+using ActorLearning.Protocol.Byzantine;
+using ActorLearning.Protocol.Coordination;
+using ActorLearning.Protocol.Effects;
+using ActorLearning.Protocol.Inputs;
+using ActorLearning.Protocol.Learners;
+using ActorLearning.Protocol.Peers;
+using static ActorLearning.Protocol.Tests.Make;
+
+namespace ActorLearning.Protocol.Tests.Networks;
+
+/// <summary>Seven learners, two of them Byzantine, and a coordinator; what is under way arrives in a random order.</summary>
+/// <remarks>Timers run out when nothing else is under way; where there is trouble, pulls now and then also before.</remarks>
+internal sealed class TinyNetwork
+{
+    public const int Learners = 7;
+    public const int Honest = 5;
+    public const int Rounds = 5;
+
+    private readonly NetworkTrouble trouble;
+    private readonly IMachine[] machines = new IMachine[Learners];
+    private readonly RoundCoordinator coordinator;
+    private readonly List<Action> underWay = [];
+    private readonly List<Action> pullTimers = [];
+    private readonly List<Action> roundTimers = [];
+    private RandomStream random;
+
+    public TinyNetwork(ulong schedule, NetworkTrouble trouble, MissingPolicy missing = MissingPolicy.Own, int replacements = 0, int steps = 2)
+    {
+        this.trouble = trouble;
+        random = new RandomStream(schedule, new StreamPurpose("schedules"));
+        var peers = new UniformPull(seed: 1, Learners, peers: 3);
+        for (var number = 0; number < Learners; number++)
+        {
+            machines[number] = number < Honest
+                ? NewHonest(number, peers, missing, replacements, steps)
+                : NewLiar(number, peers, steps);
+        }
+
+        var settings = new CoordinatorSettings(Learners, Rounds, Tolerated: 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
+        coordinator = new RoundCoordinator(settings, new CoordinatorState());
+    }
+
+    /// <summary>What the coordinator said about the run, in order.</summary>
+    public List<Effect> Story { get; } = [];
+
+    /// <summary>The learners whose report came before the round's end, by round.</summary>
+    public HashSet<(Round Round, LearnerId Learner)> InTime { get; } = [];
+
+    /// <summary>All aggregations that honest learners wanted.</summary>
+    public List<Aggregate> Aggregations { get; } = [];
+
+    public IEnumerable<Model?> HonestModels => machines.OfType<Learner>().Select(learner => learner.Model);
+
+    public void Run()
+    {
+        Tell(new RunStarted());
+        while (!Story.Exists(effect => effect is RunEnded or RunStuck) && TakeNext() is { } next)
+        {
+            next();
+        }
+    }
+
+    private Action? TakeNext()
+    {
+        var isEarly = pullTimers.Count > 0 && Chance(trouble.EarlyTimeouts);
+        var source = underWay.Count > 0 && !isEarly ? underWay : pullTimers.Count > 0 ? pullTimers : roundTimers;
+        if (source.Count == 0)
+        {
+            return null;
+        }
+
+        var at = random.NextBelow(source.Count);
+        var next = source[at];
+        source.RemoveAt(at);
+        return next;
+    }
+
+    private bool Chance(double probability) => random.NextDouble() < probability;
+
+    private void Tell(Input input)
+    {
+        var outbox = new Outbox();
+        var isReport = input is Reported && coordinator.Save().IsRunning;
+        if (isReport && input is Reported reported && reported.Round == coordinator.Round)
+        {
+            InTime.Add((reported.Round, reported.Learner));
+        }
+
+        coordinator.Handle(input, outbox);
+        foreach (var effect in outbox.Effects)
+        {
+            Perform(effect);
+        }
+    }
+
+    private void Perform(Effect effect)
+    {
+        switch (effect)
+        {
+            case Tick tick: Broadcast(tick.Round); break;
+            case WakeAfter timer: roundTimers.Add(() => Tell(new Woke(timer.Why, timer.Round))); break;
+            default: Story.Add(effect); break;
+        }
+    }
+
+    private void Broadcast(Round round)
+    {
+        for (var number = 0; number < Learners; number++)
+        {
+            if (number >= Honest || !Chance(trouble.Drops))
+            {
+                Post(number, new RoundStarted(round));
+            }
+        }
+    }
+
+    private void Post(int to, Input input) => underWay.Add(() => Deliver(to, input));
+
+    private void Deliver(int to, Input input)
+    {
+        var outbox = new Outbox();
+        machines[to].Handle(Chance(trouble.Restarts) ? new Restarted() : input, outbox);
+        foreach (var effect in outbox.Effects)
+        {
+            Perform(to, effect);
+        }
+    }
+
+    private void Perform(int from, Effect effect)
+    {
+        switch (effect)
+        {
+            case Train train: Post(from, new Trained(train.Round, TinyWork.Train(from, train), new TrainingFacts(0, null))); break;
+            case Pull pull: Send(from, pull); break;
+            case Reply reply: Send(from, reply); break;
+            case Aggregate mix:
+                Aggregations.Add(mix);
+                Post(from, new Aggregated(mix.Key, TinyWork.Mean(mix), new AggregationFacts(0)));
+                break;
+            case Forge forge: Post(from, new Forged(forge.Key, forge.Victim, TinyWork.Lie(from, forge, trouble.LiesVary))); break;
+            case Report report: underWay.Add(() => Tell(new Reported(Id(from), report.Round, report.Facts))); break;
+            default: Assert.Fail($"A learner may not want {effect}."); break;
+        }
+    }
+
+    private void Send(int from, Pull pull)
+    {
+        pullTimers.Add(() => Deliver(from, new PullTimedOut(pull.Peer, pull.Key)));
+        if (!Chance(trouble.Drops))
+        {
+            Post(pull.Peer.Number, new PullRequested(Id(from), pull.Key));
+        }
+    }
+
+    private void Send(int from, Reply reply)
+    {
+        Input answer = reply.Model is null
+            ? new PullTimedOut(Id(from), reply.Key)
+            : new ModelReceived(Id(from), reply.Key, reply.Model);
+        var copies = Chance(trouble.Drops) ? 0 : Chance(trouble.Duplicates) ? 2 : 1;
+        for (var copy = 0; copy < copies; copy++)
+        {
+            Post(reply.To.Number, answer);
+        }
+    }
+
+    private static Learner NewHonest(int number, IPeerSelection peers, MissingPolicy missing, int replacements, int steps) =>
+        new(
+            new LearnerSettings
+            {
+                Seed = 1,
+                Learners = Learners,
+                Parameters = Make.Parameters,
+                Peers = peers,
+                AssumedByzantine = 2,
+                PullDeadline = Deadline,
+                Steps = steps,
+                Missing = missing,
+                Replacements = replacements,
+            },
+            new LearnerState { Id = Id(number), Model = ModelOf(number) });
+
+    private static ByzantineLearner NewLiar(int number, IPeerSelection peers, int steps) =>
+        new(
+            new ByzantineSettings
+            {
+                Learners = Learners,
+                Steps = steps,
+                Parameters = Make.Parameters,
+                Peers = peers,
+                Accomplices = new HashSet<LearnerId>(Ids(5, 6)),
+                Reconnaissance = number == 5 ? Reconnaissance.VictimPulls : Reconnaissance.AllHonest,
+                PullDeadline = Deadline,
+            },
+            new ByzantineState { Id = Id(number) });
+}
