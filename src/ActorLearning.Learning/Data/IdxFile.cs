@@ -16,9 +16,15 @@ public static class IdxFile
         try
         {
             using var file = File.OpenRead(path);
-            using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? new GZipStream(file, CompressionMode.Decompress) : file;
-            return Read(stream, path, dimensions);
+            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                return Read(file, path, dimensions);
+            }
+
+            using var stream = new GZipStream(file, CompressionMode.Decompress);
+            var content = Read(stream, path, dimensions);
+            CheckTrailer(file, path, 4 + 4 * dimensions + content.Values.Length);
+            return content;
         }
         catch (EndOfStreamException e)
         {
@@ -59,5 +65,17 @@ public static class IdxFile
         }
 
         return (values, sizes);
+    }
+
+    /// <summary>GZipStream is silent about a file cut off in its last eight bytes; the very last four say its length.</summary>
+    private static void CheckTrailer(FileStream file, string path, int length)
+    {
+        var trailer = new byte[sizeof(int)];
+        file.Seek(-trailer.Length, SeekOrigin.End);
+        file.ReadExactly(trailer);
+        if (BinaryPrimitives.ReadInt32LittleEndian(trailer) != length)
+        {
+            throw new DataSetException($"{path} is cut short. Restore the file.");
+        }
     }
 }

@@ -118,7 +118,8 @@ public static partial class LayerNotation
         var stride = options.GetValueOrDefault("stride", 1);
         if (Math.Min(shape.Height, shape.Width) + 2 * padding < kernel)
         {
-            problems.Add($"layer {number}, \"{part}\", has a {kernel}×{kernel} kernel on an image of {shape.Height}×{shape.Width}");
+            problems.Add(
+                $"layer {number}, \"{part}\", has a {kernel}×{kernel} kernel on an image of {shape.Height}×{shape.Width}");
             return null;
         }
 
@@ -155,7 +156,7 @@ public static partial class LayerNotation
                 || parsed < least || parsed > 1 << 20)
             {
                 problems.Add($"layer {number}, \"{part}\": \"{piece}\" is not understood; "
-                    + "C takes channels, kernel=, padding=, stride=, L takes outputs, all whole numbers above 0, R and M take none");
+                    + "C takes channels, kernel=, padding=, stride=, L takes outputs, whole numbers above 0; R and M take none");
             }
             else if (!numbers.TryAdd(name, parsed))
             {

@@ -17,8 +17,14 @@ public sealed class LocalTraining(IObjective objective, Samples samples, Trainin
     /// <param name="momentum">The learner's momentum, as long as the model.</param>
     /// <param name="scratch">The thread's scratch memory.</param>
     /// <returns>Mean training loss of the steps, each measured before it moved the model.</returns>
+    /// <exception cref="ArgumentException">The shard is empty: there is nothing to train on.</exception>
     public float Run(int learner, int round, int[] shard, Span<float> model, Span<float> momentum, Scratch scratch)
     {
+        if (shard.Length == 0)
+        {
+            throw new ArgumentException($"Learner {learner} has no examples to train on in round {round} (seed {seed}).");
+        }
+
         var mark = scratch.Position;
         var size = Math.Min(settings.Batch, shard.Length);
         var gradient = scratch.Take(objective.Parameters);

@@ -8,5 +8,15 @@ public sealed record RateSchedule(IReadOnlyList<(int From, double Rate)> Steps)
     public static RateSchedule Constant(double rate) => new([(0, rate)]);
 
     /// <summary>The rate of a round; round 1 is iteration 0.</summary>
-    public double At(int round) => Steps.Last(step => step.From <= Math.Max(0, round - 1)).Rate;
+    public double At(int round)
+    {
+        // A loop, because a lambda would allocate in every local step.
+        var rate = Steps[0].Rate;
+        for (var i = 1; i < Steps.Count && Steps[i].From < round; i++)
+        {
+            rate = Steps[i].Rate;
+        }
+
+        return rate;
+    }
 }

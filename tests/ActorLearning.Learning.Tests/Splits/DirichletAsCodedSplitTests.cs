@@ -4,7 +4,7 @@ namespace ActorLearning.Learning.Tests.Splits;
 
 public sealed class DirichletAsCodedSplitTests
 {
-    /// <summary>REPRODUCE.md's counts, found with the authors' own code: RPEL's shards overlap at the head of every label.</summary>
+    /// <summary>The counts that the code behind RPEL's figures gives: its shards overlap at the head of every label.</summary>
     [Theory]
     [InlineData(90, 4_400)]
     [InlineData(24, 13_800)]

@@ -9,11 +9,12 @@ internal static class MadeUpLabels
     public static Samples Of(int count, int classes, int number) =>
         new ImageSamples(new byte[count], [.. Sample.Labels(count, classes, number).Select(label => (byte)label)], (0, 1));
 
-    /// <summary>Mean over learners of the share of the most frequent label: from 1/classes (even) to 1 (one label each).</summary>
+    /// <summary>Mean over learners of the most frequent label's share: from 1/classes (even) to 1 (one label each).</summary>
     public static double Skew(Samples samples, int[][] shards) => shards.Where(shard => shard.Length > 0).Average(
         shard => shard.GroupBy(index => Label(samples, index)).Max(group => group.Count()) / (double)shard.Length);
 
-    public static int LabelsSeen(Samples samples, int[] shard) => shard.Select(index => Label(samples, index)).Distinct().Count();
+    public static int LabelsSeen(Samples samples, int[] shard) =>
+        shard.Select(index => Label(samples, index)).Distinct().Count();
 
     private static byte Label(Samples samples, int index) => samples.Labels[index];
 }

@@ -40,7 +40,8 @@ public sealed class MnistTrainingTests
         new LocalTraining(network, RealMnist.Set.Training, settings, seed: 1)
             .Run(learner: 1, round: 1, [.. Enumerable.Range(0, 5000)], model, momentum, scratch);
 
-        var accuracy = new Evaluator(network, RealMnist.Set.Test, [.. Enumerable.Range(0, 500)]).Evaluate(model, scratch).Accuracy;
+        var evaluator = new Evaluator(network, RealMnist.Set.Test, [.. Enumerable.Range(0, 500)]);
+        var accuracy = evaluator.Evaluate(model, scratch).Accuracy;
         Assert.True(accuracy > .7, $"accuracy {accuracy}");
     }
 }

@@ -46,7 +46,8 @@ internal sealed class ByzantineHarness
     public IReadOnlyList<Effect> Forged(int victim, ExchangeKey key, Model? model) => Feed(new Forged(key, Id(victim), model));
 
     /// <summary>Whom the effects pull from; there is nothing else among them.</summary>
-    public static IEnumerable<LearnerId> Pulled(IReadOnlyList<Effect> effects) => effects.Select(effect => Assert.IsType<Pull>(effect).Peer);
+    public static IEnumerable<LearnerId> Pulled(IReadOnlyList<Effect> effects) =>
+        effects.Select(effect => Assert.IsType<Pull>(effect).Peer);
 
     /// <summary>The one lie to be made.</summary>
     public static Forge TheForgery(IReadOnlyList<Effect> effects) => Assert.IsType<Forge>(Assert.Single(effects));

@@ -4,7 +4,7 @@ using ActorLearning.Protocol.Inputs;
 
 namespace ActorLearning.Protocol.Tests.Laws;
 
-/// <summary>A source of inputs: what an engine would give back for the effects it has seen, mixed with anything a foe could send.</summary>
+/// <summary>A source of inputs: what an engine gives back for the effects seen, mixed with anything a foe could send.</summary>
 internal sealed class HostileWorld(ulong seed)
 {
     private static readonly int[] Extremes = [int.MinValue, int.MinValue + 1, -1, 0, int.MaxValue - 1, int.MaxValue];

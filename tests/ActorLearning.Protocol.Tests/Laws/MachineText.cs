@@ -21,5 +21,6 @@ internal static class MachineText
 
     public static string Of(IReadOnlyList<Effect> effects) => string.Join('\n', effects.Select(Named));
 
-    private static string Named(object item) => $"{item.GetType().Name} {JsonSerializer.Serialize(item, item.GetType(), Options)}";
+    private static string Named(object item) =>
+        $"{item.GetType().Name} {JsonSerializer.Serialize(item, item.GetType(), Options)}";
 }

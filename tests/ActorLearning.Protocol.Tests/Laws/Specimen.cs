@@ -5,7 +5,11 @@ namespace ActorLearning.Protocol.Tests.Laws;
 /// <param name="Save">Takes its state now; the text of that state is made when asked for.</param>
 /// <param name="Load">Makes one from the text of a state.</param>
 /// <param name="Round">The round it is in.</param>
-internal sealed record Specimen(Func<IMachine> New, Func<IMachine, Func<string>> Save, Func<string, IMachine> Load, Func<IMachine, Round> Round)
+internal sealed record Specimen(
+    Func<IMachine> New,
+    Func<IMachine, Func<string>> Save,
+    Func<string, IMachine> Load,
+    Func<IMachine, Round> Round)
 {
     public static Specimen Of<TState>(TState start, Func<TState, IMachine<TState>> make, Func<TState, Round> round) =>
         new(

@@ -43,7 +43,8 @@ public sealed class LearnerMemoryTests
             learner.PulledBy(4, Key(7 + i % 2, i % 9 - 2));
         }
 
-        Assert.Equal([Key(8), Key(8, 1), Key(8, 2), Key(8, 3), Key(8, 4)], learner.State.Waiting.Select(pull => pull.Key).OrderBy(key => key.Step));
+        var keys = learner.State.Waiting.Select(pull => pull.Key).OrderBy(key => key.Step);
+        Assert.Equal([Key(8), Key(8, 1), Key(8, 2), Key(8, 3), Key(8, 4)], keys);
     }
 
     [Fact]

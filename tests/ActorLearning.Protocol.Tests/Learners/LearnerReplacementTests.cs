@@ -35,7 +35,7 @@ public sealed class LearnerReplacementTests
     [InlineData(8, 3, 2, 2)]
     [InlineData(8, 3, 9, 4)]
     [InlineData(4, 3, 9, 0)]
-    public void Replacements_are_fresh_and_at_most_r_and_at_most_who_is_left(int learners, int peers, int replacements, int expected)
+    public void Replacements_are_fresh_and_at_most_r_or_all_who_are_left(int learners, int peers, int replacements, int expected)
     {
         var learner = new LearnerHarness(learners, peers, replacements: replacements);
         learner.ReachPulling();
@@ -65,7 +65,7 @@ public sealed class LearnerReplacementTests
     [Fact]
     public void The_answer_of_a_replacement_fills_the_slot()
     {
-        var learner = new LearnerHarness(learners: 8, peers: 2, assumedByzantine: 1, missing: MissingPolicy.Fault, replacements: 1);
+        var learner = new LearnerHarness(peers: 2, assumedByzantine: 1, missing: MissingPolicy.Fault, replacements: 1);
         learner.ReachPulling();
         learner.Answer(1, Key(1), ModelOf(1));
         var fresh = ((Pull)learner.TimeOut(2, Key(1))[0]).Peer;

@@ -10,5 +10,6 @@ internal sealed record NetworkTrouble(double Drops, double Duplicates, double Ea
 {
     public static readonly NetworkTrouble None = new(0, 0, 0, 0, LiesVary: false);
 
-    public static readonly NetworkTrouble Much = new(Drops: 0.05, Duplicates: 0.1, EarlyTimeouts: 0.02, Restarts: 0.002, LiesVary: true);
+    public static readonly NetworkTrouble Much =
+        new(Drops: 0.05, Duplicates: 0.1, EarlyTimeouts: 0.02, Restarts: 0.002, LiesVary: true);
 }

@@ -1,10 +1,8 @@
 using ActorLearning.Numerics;
-using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Inputs;
 using ActorLearning.Protocol.Learners;
-using ActorLearning.Protocol.Peers;
 using static ActorLearning.Protocol.Tests.Make;
 
 namespace ActorLearning.Protocol.Tests.Networks;
@@ -25,20 +23,19 @@ internal sealed class TinyNetwork
     private readonly List<Action> roundTimers = [];
     private RandomStream random;
 
-    public TinyNetwork(ulong schedule, NetworkTrouble trouble, MissingPolicy missing = MissingPolicy.Own, int replacements = 0, int steps = 2)
+    public TinyNetwork(
+        ulong schedule, NetworkTrouble trouble, MissingPolicy missing = MissingPolicy.Own, int replacements = 0, int steps = 2)
     {
         this.trouble = trouble;
         random = new RandomStream(schedule, new StreamPurpose("schedules"));
-        var peers = new UniformPull(seed: 1, Learners, peers: 3);
         for (var number = 0; number < Learners; number++)
         {
             machines[number] = number < Honest
-                ? NewHonest(number, peers, missing, replacements, steps)
-                : NewLiar(number, peers, steps);
+                ? TinyMachines.HonestLearner(number, missing, replacements, steps)
+                : TinyMachines.Liar(number, steps);
         }
 
-        var settings = new CoordinatorSettings(Learners, Rounds, Tolerated: 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
-        coordinator = new RoundCoordinator(settings, new CoordinatorState());
+        coordinator = TinyMachines.Coordinator();
     }
 
     /// <summary>What the coordinator said about the run, in order.</summary>
@@ -81,8 +78,7 @@ internal sealed class TinyNetwork
     private void Tell(Input input)
     {
         var outbox = new Outbox();
-        var isReport = input is Reported && coordinator.Save().IsRunning;
-        if (isReport && input is Reported reported && reported.Round == coordinator.Round)
+        if (input is Reported reported && reported.Round == coordinator.Round && coordinator.Save().IsRunning)
         {
             InTime.Add((reported.Round, reported.Learner));
         }
@@ -131,7 +127,9 @@ internal sealed class TinyNetwork
     {
         switch (effect)
         {
-            case Train train: Post(from, new Trained(train.Round, TinyWork.Train(from, train), new TrainingFacts(0, null))); break;
+            case Train train:
+                Post(from, new Trained(train.Round, TinyWork.Train(from, train), new TrainingFacts(0, null)));
+                break;
             case Pull pull: Send(from, pull); break;
             case Reply reply: Send(from, reply); break;
             case Aggregate mix:
@@ -164,34 +162,4 @@ internal sealed class TinyNetwork
             Post(reply.To.Number, answer);
         }
     }
-
-    private static Learner NewHonest(int number, IPeerSelection peers, MissingPolicy missing, int replacements, int steps) =>
-        new(
-            new LearnerSettings
-            {
-                Seed = 1,
-                Learners = Learners,
-                Parameters = Make.Parameters,
-                Peers = peers,
-                AssumedByzantine = 2,
-                PullDeadline = Deadline,
-                Steps = steps,
-                Missing = missing,
-                Replacements = replacements,
-            },
-            new LearnerState { Id = Id(number), Model = ModelOf(number) });
-
-    private static ByzantineLearner NewLiar(int number, IPeerSelection peers, int steps) =>
-        new(
-            new ByzantineSettings
-            {
-                Learners = Learners,
-                Steps = steps,
-                Parameters = Make.Parameters,
-                Peers = peers,
-                Accomplices = new HashSet<LearnerId>(Ids(5, 6)),
-                Reconnaissance = number == 5 ? Reconnaissance.VictimPulls : Reconnaissance.AllHonest,
-                PullDeadline = Deadline,
-            },
-            new ByzantineState { Id = Id(number) });
 }

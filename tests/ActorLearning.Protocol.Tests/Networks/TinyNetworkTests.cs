@@ -13,7 +13,8 @@ public sealed class TinyNetworkTests
     [InlineData(MissingPolicy.Own, 2, 2)]
     [InlineData(MissingPolicy.Fault, 1, 2)]
     [InlineData(MissingPolicy.Skip, 0, 3)]
-    public void Whatever_goes_wrong_the_run_ends_and_whoever_did_not_report_is_named(MissingPolicy missing, int replacements, int steps)
+    public void Whatever_goes_wrong_the_run_ends_and_whoever_did_not_report_is_named(
+        MissingPolicy missing, int replacements, int steps)
     {
         var (reported, late) = (0, 0);
         for (ulong schedule = 1; schedule <= Schedules; schedule++)
@@ -29,7 +30,8 @@ public sealed class TinyNetworkTests
                 var inTime = network.InTime.Where(item => item.Round == round.Round).Select(item => item.Learner).Order();
                 Assert.True(present.SequenceEqual(inTime), $"Schedule {schedule}, round {round.Round}: other reports.");
                 var all = present.Concat(round.Missing).Order();
-                Assert.True(all.SequenceEqual(Ids(0, 1, 2, 3, 4, 5, 6)), $"Schedule {schedule}, round {round.Round}: not all named.");
+                var isComplete = all.SequenceEqual(Ids(0, 1, 2, 3, 4, 5, 6));
+                Assert.True(isComplete, $"Schedule {schedule}, round {round.Round}: not all named.");
                 AssertFactsAddUp(round, schedule);
             }
 
@@ -41,23 +43,27 @@ public sealed class TinyNetworkTests
         Assert.InRange(late, Schedules, reported / 2);
     }
 
-    [Fact]
-    public void Without_trouble_all_report_every_round_and_the_models_do_not_depend_on_the_order_of_messages()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Without_trouble_all_report_every_round_and_the_models_do_not_depend_on_the_order_of_messages(int steps)
     {
         string? expected = null;
         for (ulong schedule = 1; schedule <= Schedules; schedule++)
         {
-            var network = new TinyNetwork(schedule, NetworkTrouble.None);
+            var network = new TinyNetwork(schedule, NetworkTrouble.None, steps: steps);
 
             network.Run();
 
             foreach (var round in EndedRounds(network, schedule))
             {
-                Assert.True(round.Missing.Count == 0, $"Schedule {schedule}, round {round.Round} misses {string.Join(' ', round.Missing)}.");
-                Assert.All(round.Reports.Values, facts => Assert.Equal((facts.Pulls, 0), (facts.Answers, facts.Timeouts + facts.Late)));
+                var isGood = round.Missing.Count == 0
+                    && round.Reports.Values.All(facts => facts.Answers == facts.Pulls && facts.Timeouts + facts.Late == 0);
+                Assert.True(isGood, $"Schedule {schedule}, {round.Round} misses {Texts(round.Missing)}: {Texts(round.Reports)}");
             }
 
-            var models = string.Join(' ', network.HonestModels.Select(model => BitConverter.SingleToInt32Bits(model!.Values[0])));
+            var models = Texts(network.HonestModels.Select(model => BitConverter.SingleToInt32Bits(model!.Values[0])));
             expected ??= models;
             Assert.True(expected == models, $"Schedule {schedule}: {models}, not {expected}.");
         }
@@ -74,13 +80,16 @@ public sealed class TinyNetworkTests
 
             Assert.All(network.Aggregations.Where(item => item.HasOwn), item =>
             {
-                Assert.True(item.Contributions.Count == 4, $"Schedule {schedule}, {item.Key}: {item.Contributions.Count} models.");
+                var count = item.Contributions.Count;
+                Assert.True(count == 4, $"Schedule {schedule}, {item.Key}: {count} models.");
                 Assert.Equal(2, item.AssumedByzantine);
-                Assert.All(item.Contributions, one => Assert.True(one.Model is { IsFinite: true, Values.Length: Make.Parameters }));
+                Assert.All(item.Contributions, one => Assert.True(one.Model is { IsFinite: true, Values.Length: Parameters }));
             });
             Assert.All(network.Aggregations, item => Assert.InRange(item.Contributions.Count(one => one.Answered), 1, 4));
         }
     }
+
+    private static string Texts<T>(IEnumerable<T> items) => string.Join(' ', items);
 
     private static List<RoundEnded> EndedRounds(TinyNetwork network, ulong schedule)
     {

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using ActorLearning.Cli.Commands;
+using ActorLearning.Engine;
+using ActorLearning.Scenarios;
+
+namespace ActorLearning.Cli;
+
+/// <summary>The commands, and what becomes of errors: 0 done, 1 the run failed, 2 the input is wrong.</summary>
+public static class CommandLine
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The run failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The input is wrong.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>Runs a command line.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        // Numbers read and written have decimal points wherever the machine stands.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var root = new RootCommand("Byzantine-robust peer-to-peer learning: learners pull each other's models, some of them lie.")
+        {
+            RunCommand.Create(),
+            CheckCommand.Create(),
+            PlanCommand.Create(),
+            ListCommand.Create(),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            return Refuse(parsed, arguments, root);
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (InputException e)
+        {
+            foreach (var problem in e.Problems)
+            {
+                await Console.Error.WriteLineAsync(problem.ToString());
+            }
+
+            return WrongInput;
+        }
+        catch (RunFailedException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, string[] arguments, RootCommand root)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        var command = parsed.CommandResult.Command;
+        var known = command.Subcommands.Select(item => item.Name)
+            .Concat(command.Options.Concat(root.Options).SelectMany(option => option.Aliases.Append(option.Name)));
+        var near = parsed.UnmatchedTokens.Select(token => Nearest.Of(token, known)).FirstOrDefault(name => name is not null);
+        if (near is not null)
+        {
+            Console.Error.WriteLine($"Did you mean {near}?");
+        }
+
+        var path = command is RootCommand ? "actorlearning" : $"actorlearning {command.Name}";
+        Console.Error.WriteLine($"See: {path} --help");
+        return WrongInput;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using ActorLearning.Scenarios.Catalogue;
+
+namespace ActorLearning.Cli.Commands;
+
+/// <summary><c>list [PART]</c>.</summary>
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        var part = new Argument<string?>("part")
+        {
+            Description = $"One of {string.Join(", ", Known.Parts.Keys)}; all without it",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("list", "List the names a scenario can use, e.g. actorlearning list attacks") { part };
+        command.SetAction(parsed => List(parsed.GetValue(part)));
+        return command;
+    }
+
+    private static int List(string? part)
+    {
+        var parts = Known.Parts;
+        if (part is not null && !parts.ContainsKey(part))
+        {
+            throw new Scenarios.InputException(
+                "list", $"\"{part}\" is no part of the catalogue{Scenarios.Nearest.Hint(part, parts.Keys)} "
+                + $"(known: {string.Join(", ", parts.Keys)})");
+        }
+
+        foreach (var (name, entries) in parts.Where(pair => part is null || pair.Key == part))
+        {
+            Console.WriteLine($"{name}:");
+            foreach (var entry in entries)
+            {
+                Console.WriteLine($"  {entry.Signature,-36} {entry.Meaning}{(entry.Source.Length > 0 ? $" ({entry.Source})" : "")}");
+                foreach (var option in entry.Options)
+                {
+                    Console.WriteLine($"      {option.Name,-32} {option.Meaning}");
+                }
+            }
+        }
+
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using ActorLearning.Engine.Records;
+using ActorLearning.Reporting;
+using ActorLearning.Scenarios;
+
+namespace ActorLearning.Cli.Display;
+
+/// <summary>What is told of a run in words.</summary>
+internal static class Sentence
+{
+    /// <summary>What will be run.</summary>
+    public static string Of(Scenario scenario)
+    {
+        var liars = scenario.ByzantineCount == 0 ? "all honest"
+            : $"{scenario.ByzantineCount} Byzantine ({string.Join("; ", scenario.Byzantine.Select(group => group.AttackText))})";
+        return $"{scenario.Name}: {scenario.Learners} learners, {liars}, {scenario.Model.Parameters:N0} parameters, "
+            + $"{scenario.Exchange.Peers.Count} peers a pull, assumed Byzantine {scenario.Exchange.AssumedByzantine}, "
+            + $"{scenario.Aggregation.Text}, {scenario.Rounds} rounds, seed {scenario.Seed}";
+    }
+
+    /// <summary>An evaluation.</summary>
+    public static string Of(RunProgress progress) =>
+        $"round {progress.Round.Round,5}   accuracy mean {progress.Round.Accuracy!.Mean:F3}  "
+        + $"worst {progress.Round.Accuracy.Worst:F3}   {Pace(progress)}";
+
+    /// <summary>How fast it goes.</summary>
+    public static string OfPace(RunProgress progress)
+    {
+        var accuracy = progress.Record.Accuracy is { } known ? $"mean {known.Mean:F3} worst {known.Worst:F3}" : "";
+        return $"round {progress.Round.Round} of {progress.Record.Scenario.Rounds}   {accuracy}   {Pace(progress)}";
+    }
+
+    /// <summary>Learners that did not report in time.</summary>
+    public static string OfMissing(RoundRecord round) =>
+        $"round {round.Round,5}   went on without learner(s) {string.Join(", ", round.Missing.Take(20))}";
+
+    /// <summary>The outcome, where it lies, and what to do next.</summary>
+    public static string OfEnd(RunRecord record, string folder, string file)
+    {
+        var text = new StringBuilder().AppendLine();
+        var rounds = record.Last?.Round ?? 0;
+        var how = record.IsInterrupted ? $"ended early after round {rounds}" : $"done, {rounds} rounds";
+        text.AppendLine($"{how} in {record.Elapsed.TotalSeconds:F1} s");
+        if (record.Accuracy is { } accuracy)
+        {
+            var curve = record.Rounds.Where(round => round.Accuracy is not null).Select(round => round.Accuracy!.Mean);
+            text.AppendLine($"accuracy    mean {accuracy.Mean:F3}, worst {accuracy.Worst:F3}, best {accuracy.Best:F3}   {Sparkline.Of(curve)}");
+        }
+
+        text.AppendLine($"Byzantine   met at most {record.ByzantineMetMax} in one pull, assumed {record.Scenario.Exchange.AssumedByzantine}");
+        if (record.ModelHash is { } hash)
+        {
+            text.AppendLine($"model hash  {hash}");
+        }
+
+        text.AppendLine($"results     {folder}").AppendLine();
+        text.AppendLine("Try next:");
+        foreach (var (arguments, meaning) in Suggestions(record.Scenario, file))
+        {
+            text.AppendLine($"  actorlearning {arguments}   # {meaning}");
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Arguments, string Meaning)> Suggestions(Scenario scenario, string file)
+    {
+        if (scenario.Aggregation.Text != "mean")
+        {
+            yield return ($"run {file} --set aggregation=mean", "the same without a robust rule");
+        }
+
+        var other = scenario.Byzantine.Any(group => group.AttackText.StartsWith("sign-flip", StringComparison.Ordinal))
+            ? "alie" : "sign-flip";
+        yield return ($"run {file} --set byzantine.attack={other}", "another attack");
+        yield return ($"plan --learners {scenario.Learners} --byzantine {scenario.ByzantineCount} --rounds {scenario.Rounds} "
+            + "--confidence 0.99", "how many peers to pull");
+        yield return ("list", "every rule, attack, split and model");
+    }
+
+    private static string Pace(RunProgress progress)
+    {
+        var (round, elapsed) = (progress.Round.Round, progress.Record.Elapsed.TotalSeconds);
+        if (round == 0 || elapsed <= 0)
+        {
+            return "";
+        }
+
+        var left = TimeSpan.FromSeconds(elapsed / round * (progress.Record.Scenario.Rounds - round));
+        return $"{round / elapsed:F1} rounds/s   {(int)left.TotalMinutes}:{left.Seconds:00} left";
+    }
+}

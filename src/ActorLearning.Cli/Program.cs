@@ -1,0 +1,3 @@
+using ActorLearning.Cli;
+
+return await CommandLine.RunAsync(args);

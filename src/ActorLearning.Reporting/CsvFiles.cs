@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using ActorLearning.Engine.Records;
+using ActorLearning.Protocol;
+
+namespace ActorLearning.Reporting;
+
+/// <summary>A run's measurements as comma-separated values: a header line, decimal points, empty where nothing was measured.</summary>
+public static class CsvFiles
+{
+    private const string MetricsHeader =
+        "round,learner,accuracy,loss,accuracy_after_training,loss_after_training";
+
+    private const string RoundsHeader =
+        "round,training_loss,accuracy_mean,accuracy_worst,accuracy_best,accuracy_after_training_mean,test_loss,consensus_distance,"
+        + "byzantine_met_max,pulls,answers,timeouts,broken,late,duplicates,unasked,bytes,missing";
+
+    /// <summary>A row for each learner and evaluation.</summary>
+    public static string Metrics(RunRecord record) => Table(MetricsHeader, record.Evaluations, item =>
+        [item.Round, item.Learner, .. Values(item.AfterAggregation), .. Values(item.AfterTraining)]);
+
+    /// <summary>A row for each round, over the honest learners.</summary>
+    public static string Rounds(RunRecord record) => Table(RoundsHeader, record.Rounds, round =>
+    [
+        round.Round, round.TrainingLoss, round.Accuracy?.Mean, round.Accuracy?.Worst, round.Accuracy?.Best,
+        round.AccuracyAfterTraining?.Mean, round.TestLoss, round.ConsensusDistance, round.ByzantineMetMax,
+        round.Pulls, round.Answers, round.Timeouts, round.Broken, round.Late, round.Duplicates, round.Unasked, round.Bytes,
+        string.Join(' ', round.Missing),
+    ]);
+
+    private static object?[] Values(Quality? quality) => [quality?.Accuracy, quality?.Loss];
+
+    private static string Table<T>(string header, IEnumerable<T> items, Func<T, object?[]> row)
+    {
+        var text = new StringBuilder(header).Append('\n');
+        foreach (var item in items)
+        {
+            text.AppendJoin(',', row(item).Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActorLearning.Engine.Records;
+
+namespace ActorLearning.Reporting;
+
+/// <summary>The summary of a run as JSON: what ran, on what, and what came out.</summary>
+public static class RecordJson
+{
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The content of record.json.</summary>
+    public static string Write(RunRecord record) => Summary(record).ToJsonString(Indented) + "\n";
+
+    /// <summary>The same on one line.</summary>
+    public static string Line(RunRecord record) => Summary(record).ToJsonString(OneLine);
+
+    /// <summary>One evaluated round on one line.</summary>
+    public static string Line(RoundRecord round, TimeSpan elapsed) => new JsonObject
+    {
+        ["round"] = round.Round,
+        ["accuracy"] = Accuracy(round.Accuracy),
+        ["testLoss"] = round.TestLoss,
+        ["trainingLoss"] = Finite(round.TrainingLoss),
+        ["byzantineMet"] = round.ByzantineMetMax,
+        ["elapsedSeconds"] = Math.Round(elapsed.TotalSeconds, 3),
+    }.ToJsonString(OneLine);
+
+    private static JsonObject Summary(RunRecord record) => new()
+    {
+        ["name"] = record.Scenario.Name,
+        ["seed"] = record.Scenario.Seed,
+        ["fingerprint"] = record.Scenario.Fingerprint,
+        ["engine"] = record.Engine,
+        ["complete"] = record.ModelHash is not null,
+        ["interrupted"] = record.IsInterrupted,
+        ["rounds"] = record.Last?.Round ?? 0,
+        ["modelHash"] = record.ModelHash,
+        ["accuracy"] = Accuracy(record.Accuracy),
+        ["byzantineMet"] = new JsonObject
+        {
+            ["max"] = record.ByzantineMetMax,
+            ["assumed"] = record.Scenario.Exchange.AssumedByzantine,
+        },
+        ["byzantine"] = new JsonArray([.. record.Byzantine.Select(number => JsonValue.Create(number))]),
+        ["totals"] = Totals(record),
+        ["parameters"] = record.Scenario.Model.Parameters,
+        ["elapsedSeconds"] = Math.Round(record.Elapsed.TotalSeconds, 3),
+        ["versions"] = new JsonObject
+        {
+            ["actorlearning"] = BuildInformation.Version,
+            ["dotnet"] = Environment.Version.ToString(),
+            ["system"] = RuntimeInformation.OSDescription,
+            ["processor"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
+        },
+        ["commit"] = BuildInformation.Commit,
+    };
+
+    private static JsonObject Totals(RunRecord record) => new()
+    {
+        ["pulls"] = record.Rounds.Sum(round => round.Pulls),
+        ["answers"] = record.Rounds.Sum(round => round.Answers),
+        ["timeouts"] = record.Rounds.Sum(round => round.Timeouts),
+        ["broken"] = record.Rounds.Sum(round => round.Broken),
+        ["late"] = record.Rounds.Sum(round => round.Late),
+        ["duplicates"] = record.Rounds.Sum(round => round.Duplicates),
+        ["unasked"] = record.Rounds.Sum(round => round.Unasked),
+        ["bytes"] = record.Rounds.Sum(round => round.Bytes),
+    };
+
+    private static JsonObject? Accuracy(AccuracySummary? accuracy) => accuracy is null ? null : new JsonObject
+    {
+        ["mean"] = accuracy.Mean,
+        ["worst"] = accuracy.Worst,
+        ["best"] = accuracy.Best,
+    };
+
+    /// <summary>JSON has no NaN: a diverged loss is written as text.</summary>
+    private static JsonNode? Finite(double? value) => value is { } number && !double.IsFinite(number)
+        ? JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)) : value;
+}
