@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorLearning.Scenarios.Catalogue;
+using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class ListCommand
     {
         var part = new Argument<string?>("part")
         {
-            Description = $"One of {string.Join(", ", Known.Parts.Keys)}; all without it",
+            Description = $"One of {string.Join(", ", Known.Parts.Keys)}, keys, schema; the catalogue without it",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("list", "List the names a scenario can use, e.g. actorlearning list attacks") { part };
@@ -21,11 +22,22 @@ internal static class ListCommand
     private static int List(string? part)
     {
         var parts = Known.Parts;
+        if (part == "schema")
+        {
+            Console.Write(ScenarioSchema.Write());
+            return CommandLine.Done;
+        }
+
+        if (part == "keys")
+        {
+            return ListKeys();
+        }
+
         if (part is not null && !parts.ContainsKey(part))
         {
             throw new Scenarios.InputException(
-                "list", $"\"{part}\" is no part of the catalogue{Scenarios.Nearest.Hint(part, parts.Keys)} "
-                + $"(known: {string.Join(", ", parts.Keys)})");
+                "list", $"\"{part}\" is no part of the catalogue{Scenarios.Nearest.Hint(part, [.. parts.Keys, "keys", "schema"])} "
+                + $"(known: {string.Join(", ", parts.Keys)}, keys, schema)");
         }
 
         foreach (var (name, entries) in parts.Where(pair => part is null || pair.Key == part))
@@ -39,6 +51,17 @@ internal static class ListCommand
                     Console.WriteLine($"      {option.Name,-32} {option.Meaning}");
                 }
             }
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static int ListKeys()
+    {
+        foreach (var key in ScenarioKeys.All)
+        {
+            var standard = key.Default switch { null => "required", "" => "", _ => $"default {key.Default}" };
+            Console.WriteLine($"  {key.Path,-28} {standard,-32} {key.Meaning}");
         }
 
         return CommandLine.Done;
