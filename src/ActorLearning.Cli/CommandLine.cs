@@ -38,7 +38,11 @@ public static class CommandLine
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await parsed.InvokeAsync(configuration);
         }
         catch (InputException e)
@@ -53,6 +57,12 @@ public static class CommandLine
         catch (RunFailedException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A disk that is full or gone in the middle of a run.
+            await Console.Error.WriteLineAsync($"a file cannot be written: {e.Message}");
             return Failed;
         }
     }

@@ -1,14 +1,15 @@
 namespace ActorLearning.Numerics;
 
-/// <summary>Single-threaded matrix products C ← A·B and C ← C + A·B, row-major, in the three transpositions training needs.</summary>
+/// <summary>
+/// Single-threaded matrix products C ← A·B and C ← C + A·B, row-major, in the three transpositions training needs.
+/// </summary>
 /// <remarks>
 /// Every element of C is one chain of fused multiply-adds over k = 0, 1, … in that order, so that blocking, packing and edges
 /// change no bit: the plain triple loop is the specification.
 /// </remarks>
 public static partial class MatrixMultiply
 {
-    /// <summary>Columns of a packed panel: two vectors.</summary>
-    internal const int PanelWidth = 16;
+    private const int PanelWidth = PackedPanel.Width;
 
     /// <summary>C (m×n) ← A (m×k) · B (k×n).</summary>
     public static void Multiply(
@@ -57,17 +58,17 @@ public static partial class MatrixMultiply
 
                 for (var row = 0; row < m;)
                 {
-                    var rows = TileRows(m - row);
+                    var rows = Tiles.Rows(m - row);
                     var tile = pa + (long)row * rowStride;
                     var target = pc + (long)row * n + column;
                     if (width == PanelWidth)
                     {
-                        Tile(rows, tile, rowStride, columnStride, pp, target, n, k, accumulate);
+                        Tiles.Run(rows, tile, rowStride, columnStride, new PackedPanel(pp), target, n, k, accumulate);
                     }
                     else
                     {
                         CopyTile(target, n, pe, PanelWidth, rows, accumulate ? width : 0);
-                        Tile(rows, tile, rowStride, columnStride, pp, pe, PanelWidth, k, accumulate);
+                        Tiles.Run(rows, tile, rowStride, columnStride, new PackedPanel(pp), pe, PanelWidth, k, accumulate);
                         CopyTile(pe, PanelWidth, target, n, rows, width);
                     }
 
@@ -78,9 +79,6 @@ public static partial class MatrixMultiply
 
         scratch.Release(mark);
     }
-
-    /// <summary>Six rows fill the registers best; eight left are two fours.</summary>
-    private static int TileRows(int left) => left == 8 ? 4 : left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
 
     private static unsafe void CopyTile(float* from, int fromStride, float* to, int toStride, int rows, int width)
     {
@@ -97,7 +95,8 @@ public static partial class MatrixMultiply
     {
         if (a < m * k || b < k * n || c < m * n)
         {
-            throw new ArgumentException($"A {m}×{n}×{k} product needs {m * k}, {k * n} and {m * n} values; got {a}, {b} and {c}.");
+            throw new ArgumentException(
+                $"A {m}×{n}×{k} product needs {m * k}, {k * n} and {m * n} values; got {a}, {b} and {c}.");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace ActorLearning.Numerics;
 
-/// <summary>A named stream of random numbers: a function of seed, purpose, learner, round and detail, and of nothing else.</summary>
+/// <summary>
+/// A named stream of random numbers: a function of seed, purpose, learner, round and detail, and of nothing else.
+/// </summary>
 /// <remarks>
 /// The key is mixed from seed and purpose, the counter is (block, learner, round, detail): streams never overlap, nothing has
 /// to be stored to go on after a resume, and a draw added in one place moves no number in another. Copying the struct copies
@@ -140,7 +142,9 @@ public struct RandomStream
         }
     }
 
-    /// <summary>Fills <paramref name="chosen"/> with distinct numbers below <paramref name="bound"/>, every set equally likely.</summary>
+    /// <summary>
+    /// Fills <paramref name="chosen"/> with distinct numbers below <paramref name="bound"/>, every set equally likely.
+    /// </summary>
     /// <remarks>Floyd's algorithm. The set is uniform, the order is not random: sort it or shuffle it.</remarks>
     public void NextDistinct(int bound, Span<int> chosen)
     {

@@ -1,7 +1,8 @@
 namespace ActorLearning.Numerics;
 
 /// <summary>Float scratch memory of one worker thread: taken in a stack discipline, kept for the thread's life.</summary>
-/// <remarks>After the first use of a size nothing is allocated. Blocks start at multiples of 32 bytes. Contents are undefined.</remarks>
+/// <remarks>After the first use of a size nothing is allocated. Blocks start at multiples of 32 bytes. Contents are
+/// undefined.</remarks>
 public sealed class Scratch
 {
     private const int Alignment = 8;

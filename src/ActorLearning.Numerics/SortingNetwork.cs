@@ -4,8 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace ActorLearning.Numerics;
 
-/// <summary>Batcher's odd-even merge sort as a list of comparators: sorts n values in eight lanes at once, without a branch.</summary>
-/// <remarks>Batcher 1968. Comparators that touch indices beyond n are left out, which keeps the network valid for every n.</remarks>
+/// <summary>
+/// Batcher's odd-even merge sort as a list of comparators: sorts n values in eight lanes at once, without a branch.
+/// </summary>
+/// <remarks>Batcher 1968. Comparators that touch indices beyond n are left out, which keeps the network valid for every
+/// n.</remarks>
 public sealed class SortingNetwork
 {
     private static readonly SortingNetwork[] Small = [.. Enumerable.Range(0, 129).Select(size => new SortingNetwork(size))];

@@ -12,7 +12,8 @@ public static partial class Vectors
         for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
         {
             var at = Lanes.Load(x, i);
-            Lanes.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(at, Vector256<float>.Zero), default, at), result, i);
+            Lanes.Store(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(at, Vector256<float>.Zero), default, at), result,
+                i);
         }
 
         for (; i < x.Length; i++)

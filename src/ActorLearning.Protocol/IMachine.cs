@@ -7,6 +7,8 @@ public interface IMachine
     /// <summary>Takes one input and adds what is to be done to the outbox.</summary>
     void Handle(Input input, Outbox outbox);
 
-    /// <summary>Adds every model the machine may still send or start from, so that an engine knows which buffers are free.</summary>
+    /// <summary>
+    /// Adds every model the machine may still send or start from, so that an engine knows which buffers are free.
+    /// </summary>
     void CollectModels(ICollection<Model> models);
 }

@@ -9,7 +9,9 @@ public sealed record RoundFacts
     /// <summary>After the local steps, in rounds that are evaluated.</summary>
     public Quality? AfterTraining { get; init; }
 
-    /// <summary>After the last exchange, in rounds that are evaluated: added by the engine on the way to the coordinator.</summary>
+    /// <summary>
+    /// After the last exchange, in rounds that are evaluated: added by the engine on the way to the coordinator.
+    /// </summary>
     public Quality? AfterAggregation { get; init; }
 
     /// <summary>Models asked for, replacements included.</summary>

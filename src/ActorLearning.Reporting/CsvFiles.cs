@@ -5,15 +5,17 @@ using ActorLearning.Protocol;
 
 namespace ActorLearning.Reporting;
 
-/// <summary>A run's measurements as comma-separated values: a header line, decimal points, empty where nothing was measured.</summary>
+/// <summary>
+/// A run's measurements as comma-separated values: a header line, decimal points, empty where nothing was measured.
+/// </summary>
 public static class CsvFiles
 {
     private const string MetricsHeader =
         "round,learner,accuracy,loss,accuracy_after_training,loss_after_training";
 
     private const string RoundsHeader =
-        "round,training_loss,accuracy_mean,accuracy_worst,accuracy_best,accuracy_after_training_mean,test_loss,consensus_distance,"
-        + "byzantine_met_max,pulls,answers,timeouts,broken,late,duplicates,unasked,bytes,missing";
+        "round,training_loss,accuracy_mean,accuracy_worst,accuracy_best,accuracy_after_training_mean,test_loss,"
+        + "consensus_distance,byzantine_met_max,pulls,answers,timeouts,broken,late,duplicates,unasked,bytes,missing";
 
     /// <summary>A row for each learner and evaluation.</summary>
     public static string Metrics(RunRecord record) => Table(MetricsHeader, record.Evaluations, item =>

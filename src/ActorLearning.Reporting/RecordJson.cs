@@ -26,7 +26,7 @@ public static class RecordJson
     {
         ["round"] = round.Round,
         ["accuracy"] = Accuracy(round.Accuracy),
-        ["testLoss"] = round.TestLoss,
+        ["testLoss"] = Finite(round.TestLoss),
         ["trainingLoss"] = Finite(round.TrainingLoss),
         ["byzantineMet"] = round.ByzantineMetMax,
         ["elapsedSeconds"] = Math.Round(elapsed.TotalSeconds, 3),

@@ -5,7 +5,9 @@ using ActorLearning.Scenarios;
 
 namespace ActorLearning.Reporting;
 
-/// <summary>The folder a run leaves behind: <c>NAME-SEED-FINGERPRINT</c> with the scenario as run and what was measured.</summary>
+/// <summary>
+/// The folder a run leaves behind: <c>NAME-SEED-FINGERPRINT</c> with the scenario as run and what was measured.
+/// </summary>
 public sealed class RunFolder
 {
     private RunFolder(string path) => Path = path;

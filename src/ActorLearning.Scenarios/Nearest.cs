@@ -16,9 +16,12 @@ public static class Nearest
     }
 
     /// <summary>"; did you mean X?" or nothing.</summary>
-    public static string Hint(string name, IEnumerable<string> known) => Of(name, known) is { } near ? $"; did you mean {near}?" : "";
+    public static string Hint(string name, IEnumerable<string> known) =>
+        Of(name, known) is { } near ? $"; did you mean {near}?" : "";
 
-    /// <summary>Least number of insertions, deletions, changes and swaps of neighbours that turn one word into the other.</summary>
+    /// <summary>
+    /// Least number of insertions, deletions, changes and swaps of neighbours that turn one word into the other.
+    /// </summary>
     private static int Distance(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];

@@ -9,7 +9,8 @@ internal static class CheckCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("scenario") { Description = "Scenario files", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("check", "Check scenarios: every problem at once, e.g. actorlearning check scenarios/quickstart.yaml")
+        var command = new Command("check",
+            "Check scenarios: every problem at once, e.g. actorlearning check scenarios/quickstart.yaml")
         {
             files, ScenarioOptions.Set, ScenarioOptions.Seed,
         };

@@ -36,7 +36,8 @@ internal static class ListCommand
         if (part is not null && !parts.ContainsKey(part))
         {
             throw new Scenarios.InputException(
-                "list", $"\"{part}\" is no part of the catalogue{Scenarios.Nearest.Hint(part, [.. parts.Keys, "keys", "schema"])} "
+                "list", $"\"{part}\" is no part of the catalogue"
+                + Scenarios.Nearest.Hint(part, [.. parts.Keys, "keys", "schema"]) + " "
                 + $"(known: {string.Join(", ", parts.Keys)}, keys, schema)");
         }
 
@@ -45,7 +46,8 @@ internal static class ListCommand
             Console.WriteLine($"{name}:");
             foreach (var entry in entries)
             {
-                Console.WriteLine($"  {entry.Signature,-36} {entry.Meaning}{(entry.Source.Length > 0 ? $" ({entry.Source})" : "")}");
+                var source = entry.Source.Length > 0 ? $" ({entry.Source})" : "";
+                Console.WriteLine($"  {entry.Signature,-36} {entry.Meaning}{source}");
                 foreach (var option in entry.Options)
                 {
                     Console.WriteLine($"      {option.Name,-32} {option.Meaning}");

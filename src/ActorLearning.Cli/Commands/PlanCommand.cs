@@ -13,16 +13,20 @@ internal static class PlanCommand
     private const int Repetitions = 10;
 
     private static readonly Option<int> Learners = new("--learners") { Description = "Number of learners n", Required = true };
-    private static readonly Option<int> Byzantine = new("--byzantine") { Description = "Number of Byzantine learners b", Required = true };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "Number of rounds T", DefaultValueFactory = _ => 200 };
-    private static readonly Option<double> Wanted = new("--confidence") { Description = "Wanted probability", DefaultValueFactory = _ => .99 };
+    private static readonly Option<int> Byzantine =
+        new("--byzantine") { Description = "Number of Byzantine learners b", Required = true };
+    private static readonly Option<int> Rounds =
+        new("--rounds") { Description = "Number of rounds T", DefaultValueFactory = _ => 200 };
+    private static readonly Option<double> Wanted =
+        new("--confidence") { Description = "Wanted probability", DefaultValueFactory = _ => .99 };
     private static readonly Option<int?> Peers = new("--peers") { Description = "Peers a pull s: the confidence of every bound" };
     private static readonly Option<int> Replacement = new("--replacement") { Description = "Replacement pulls r" };
     private static readonly Option<bool> Json = new("--json") { Description = "As JSON" };
 
     public static Command Create()
     {
-        var command = new Command("plan", "Plan the pulls, e.g. actorlearning plan --learners 100 --byzantine 10 --rounds 200 --confidence 0.99")
+        var command = new Command("plan",
+            "Plan the pulls, e.g. actorlearning plan --learners 100 --byzantine 10 --rounds 200 --confidence 0.99")
         {
             Learners, Byzantine, Rounds, Wanted, Peers, Replacement, Json,
         };
@@ -72,7 +76,8 @@ internal static class PlanCommand
         if (PullPlanner.SmallestPeers(setting, confidence) is not { } plan)
         {
             throw new InputException("plan", $"no number of peers keeps Byzantine ones below half of the models with confidence "
-                + $"{confidence.ToString(CultureInfo.InvariantCulture)}: {setting.Byzantine} of {setting.Learners} learners are too many.");
+                + $"{confidence.ToString(CultureInfo.InvariantCulture)}: "
+                + $"{setting.Byzantine} of {setting.Learners} learners are too many.");
         }
 
         if (isJson)
@@ -83,7 +88,8 @@ internal static class PlanCommand
 
         Console.WriteLine($"Pull s = {plan.Peers} peers and assume b̂ = {plan.AssumedByzantine} Byzantine ones.");
         Console.WriteLine($"  effective adversarial fraction b̂/(s+1)  {plan.EffectiveFraction:F4}");
-        Console.WriteLine($"  confidence, exact                       {plan.Confidence:F4}   no honest learner meets more than b̂ in {setting.Rounds} rounds");
+        Console.WriteLine($"  confidence, exact                       {plan.Confidence:F4}   "
+            + $"no honest learner meets more than b̂ in {setting.Rounds} rounds");
         foreach (var line in Remarks(setting, confidence, plan))
         {
             Console.WriteLine(line);
@@ -106,13 +112,15 @@ internal static class PlanCommand
         var simulated = PullSimulation.SmallestPeers(setting, Enumerable.Range(1, setting.Learners - 1), Repetitions, seed: 1);
         yield return simulated is null
             ? "The paper's Algorithm 2 (simulated)       finds none"
-            : $"The paper's Algorithm 2 (simulated)       s = {simulated.Peers}, b̂ = {simulated.AssumedByzantine}; it states no confidence, exact: "
+            : $"The paper's Algorithm 2 (simulated)       s = {simulated.Peers}, b̂ = {simulated.AssumedByzantine}; "
+                + "it states no confidence, exact: "
                 + $"{PullPlanner.Confidence(setting, simulated.Peers, simulated.AssumedByzantine):F4}";
         yield return PaperBounds.SufficientPlan(setting, confidence) is { } sufficient
             ? $"The paper's Lemma A.4 (sufficient)        s = {sufficient.Peers}, b̂ = {sufficient.AssumedByzantine}"
             : "The paper's Lemma A.4 (sufficient)        says nothing here";
         yield return PaperBounds.LogarithmicPeers(setting, confidence) is { } logarithmic
-            ? $"The paper's Lemma 4.1 (logarithmic)       s ≥ {logarithmic:F0}{(logarithmic > setting.Learners - 1 ? ", more than there are" : "")}"
+            ? $"The paper's Lemma 4.1 (logarithmic)       s ≥ {logarithmic:F0}"
+                + (logarithmic > setting.Learners - 1 ? ", more than there are" : "")
             : "The paper's Lemma 4.1 (logarithmic)       says nothing here";
     }
 
@@ -128,7 +136,8 @@ internal static class PlanCommand
         Console.WriteLine("  b̂   b̂/(s+1)   confidence");
         foreach (var plan in plans)
         {
-            var mark = 2 * plan.AssumedByzantine >= peers + 1 ? "   not below half" : plan.Confidence >= confidence ? "   enough" : "";
+            var mark = 2 * plan.AssumedByzantine >= peers + 1 ? "   not below half"
+                : plan.Confidence >= confidence ? "   enough" : "";
             Console.WriteLine($"{plan.AssumedByzantine,4}   {plan.EffectiveFraction:F4}   {plan.Confidence:F4}{mark}");
         }
 

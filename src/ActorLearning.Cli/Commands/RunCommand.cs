@@ -12,7 +12,8 @@ namespace ActorLearning.Cli.Commands;
 /// <summary><c>run SCENARIO</c>.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> File = new("scenario") { Description = "The scenario file, e.g. scenarios/quickstart.yaml" };
+    private static readonly Argument<string> File =
+        new("scenario") { Description = "The scenario file, e.g. scenarios/quickstart.yaml" };
 
     private static readonly Option<int> Threads = new("--threads")
     {
@@ -28,7 +29,8 @@ internal static class RunCommand
 
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "Print nothing but problems" };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON line an evaluation, then one for the whole run" };
+    private static readonly Option<bool> Json =
+        new("--json") { Description = "One JSON line an evaluation, then one for the whole run" };
 
     public static Command Create()
     {
@@ -40,7 +42,8 @@ internal static class RunCommand
                 result.AddError($"--threads {result.Tokens[0].Value} is not a number from 1 to 1024.");
             }
         });
-        var command = new Command("run", "Run a scenario, e.g. actorlearning run scenarios/quickstart.yaml --set byzantine.count=5")
+        var command = new Command("run",
+            "Run a scenario, e.g. actorlearning run scenarios/quickstart.yaml --set byzantine.count=5")
         {
             File, ScenarioOptions.Set, ScenarioOptions.Seed, Threads, Out, Quiet, Json,
         };

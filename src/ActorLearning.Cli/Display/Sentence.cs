@@ -45,10 +45,12 @@ internal static class Sentence
         if (record.Accuracy is { } accuracy)
         {
             var curve = record.Rounds.Where(round => round.Accuracy is not null).Select(round => round.Accuracy!.Mean);
-            text.AppendLine($"accuracy    mean {accuracy.Mean:F3}, worst {accuracy.Worst:F3}, best {accuracy.Best:F3}   {Sparkline.Of(curve)}");
+            text.AppendLine($"accuracy    mean {accuracy.Mean:F3}, worst {accuracy.Worst:F3}, best {accuracy.Best:F3}   "
+                + Sparkline.Of(curve));
         }
 
-        text.AppendLine($"Byzantine   met at most {record.ByzantineMetMax} in one pull, assumed {record.Scenario.Exchange.AssumedByzantine}");
+        text.AppendLine($"Byzantine   met at most {record.ByzantineMetMax} in one pull, "
+            + $"assumed {record.Scenario.Exchange.AssumedByzantine}");
         if (record.ModelHash is { } hash)
         {
             text.AppendLine($"model hash  {hash}");
@@ -71,9 +73,13 @@ internal static class Sentence
             yield return ($"run {file} --set aggregation=mean", "the same without a robust rule");
         }
 
-        var other = scenario.Byzantine.Any(group => group.AttackText.StartsWith("sign-flip", StringComparison.Ordinal))
-            ? "alie" : "sign-flip";
-        yield return ($"run {file} --set byzantine.attack={other}", "another attack");
+        // Of a mixed population no single attack can be overridden, and without liars none matters.
+        if (scenario.Byzantine is [var liars])
+        {
+            var other = liars.AttackText.StartsWith("sign-flip", StringComparison.Ordinal) ? "alie" : "sign-flip";
+            yield return ($"run {file} --set byzantine.attack={other}", "another attack");
+        }
+
         yield return ($"plan --learners {scenario.Learners} --byzantine {scenario.ByzantineCount} --rounds {scenario.Rounds} "
             + "--confidence 0.99", "how many peers to pull");
         yield return ("list", "every rule, attack, split and model");

@@ -1,6 +1,8 @@
 namespace ActorLearning.Engine.Compute;
 
-/// <summary>Runs independent pieces of work on a fixed number of threads. What a piece computes does not depend on the thread.</summary>
+/// <summary>
+/// Runs independent pieces of work on a fixed number of threads. What a piece computes does not depend on the thread.
+/// </summary>
 public sealed class WorkerPool
 {
     private readonly Worker[] workers;

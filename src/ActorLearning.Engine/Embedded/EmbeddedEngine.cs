@@ -4,7 +4,9 @@ using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Embedded;
 
-/// <summary>Runs all learners in this process, in virtual time, on all cores: no server, no network, the same bits every time.</summary>
+/// <summary>
+/// Runs all learners in this process, in virtual time, on all cores: no server, no network, the same bits every time.
+/// </summary>
 public sealed class EmbeddedEngine(EmbeddedOptions options) : IEngine
 {
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using ActorLearning.Protocol;
+
 namespace ActorLearning.Engine.Embedded;
 
 /// <summary>How the embedded engine uses the machine. Nothing here changes a result.</summary>
@@ -8,4 +10,7 @@ public sealed record EmbeddedOptions
 
     /// <summary>Whether model buffers are filled with NaN as soon as they are free, to catch whoever still reads one.</summary>
     public bool PoisonFreeBuffers { get; init; }
+
+    /// <summary>Effects of learners that get lost on the way: how tests hold up a round.</summary>
+    internal Func<LearnerId, Effect, bool>? IsLost { get; init; }
 }

@@ -58,7 +58,10 @@ internal sealed partial class EmbeddedRun
             var sender = new LearnerId(number);
             foreach (var effect in outboxes[number].Effects)
             {
-                Perform(sender, effect);
+                if (isLost?.Invoke(sender, effect) != true)
+                {
+                    Perform(sender, effect);
+                }
             }
 
             outboxes[number].Clear();

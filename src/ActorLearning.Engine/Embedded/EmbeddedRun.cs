@@ -27,6 +27,7 @@ internal sealed partial class EmbeddedRun
     private readonly float[]?[] momenta;
     private readonly RunRecord record;
     private readonly Action<RunProgress>? progress;
+    private readonly Func<LearnerId, Effect, bool>? isLost;
     private readonly Stopwatch clock = new();
     private CancellationToken cancellation;
     private bool isOver;
@@ -34,7 +35,7 @@ internal sealed partial class EmbeddedRun
     public EmbeddedRun(RunSetup setup, EmbeddedOptions options, Action<RunProgress>? progress)
     {
         var scenario = setup.Scenario;
-        (this.setup, this.progress) = (setup, progress);
+        (this.setup, this.progress, isLost) = (setup, progress, options.IsLost);
         compute = new LearnerCompute(setup);
         workers = new WorkerPool(options.Threads);
         models = new ModelPool(scenario.Model.Parameters, options.PoisonFreeBuffers);

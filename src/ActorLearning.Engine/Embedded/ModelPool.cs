@@ -18,7 +18,9 @@ internal sealed class ModelPool(int parameters, bool poison)
     /// <summary>Buffers made so far, in use and free.</summary>
     public int Buffers { get; private set; }
 
-    /// <summary>A buffer of one model; contents undefined. It must become a model, or be given back, before the next sweep.</summary>
+    /// <summary>
+    /// A buffer of one model; contents undefined. It must become a model, or be given back, before the next sweep.
+    /// </summary>
     public float[] Rent()
     {
         if (!free.TryPop(out var buffer))

@@ -11,7 +11,9 @@ using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Preparation;
 
-/// <summary>A scenario with its data at hand: everything an engine needs to make learners. Immutable, shared by all threads.</summary>
+/// <summary>
+/// A scenario with its data at hand: everything an engine needs to make learners. Immutable, shared by all threads.
+/// </summary>
 public sealed class RunSetup
 {
     private readonly int[]?[] shards;

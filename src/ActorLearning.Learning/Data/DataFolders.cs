@@ -1,6 +1,8 @@
 namespace ActorLearning.Learning.Data;
 
-/// <summary>Where data sets lie: <c>data/NAME</c> beside the current folder, the program, or one of the folders above them.</summary>
+/// <summary>
+/// Where data sets lie: <c>data/NAME</c> beside the current folder, the program, or one of the folders above them.
+/// </summary>
 public static class DataFolders
 {
     /// <summary>Environment variable that names the folder of all data sets and is looked at first.</summary>
@@ -21,7 +23,8 @@ public static class DataFolders
         var starts = new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory };
         return starts.SelectMany(Upwards).Select(above => Path.Combine(above, "data", name)).FirstOrDefault(Directory.Exists)
             ?? throw new DataSetException(
-                $"no folder data/{name} in {starts[0]}, beside the program or above them. Set {Variable} to the folder that has it.");
+                $"no folder data/{name} in {starts[0]}, beside the program or above them. "
+                + $"Set {Variable} to the folder that has it.");
     }
 
     private static IEnumerable<string> Upwards(string folder)

@@ -4,7 +4,8 @@ using System.IO.Compression;
 namespace ActorLearning.Learning.Data;
 
 /// <summary>Reads IDX files of bytes (the format of MNIST and its relatives), plain or gzipped.</summary>
-/// <remarks>Header, big-endian: 0, 0, type 8, number of dimensions, then each dimension as a 32-bit number; then the bytes.</remarks>
+/// <remarks>Header, big-endian: 0, 0, type 8, number of dimensions, then each dimension as a 32-bit number; then the
+/// bytes.</remarks>
 public static class IdxFile
 {
     private const int ByteType = 8;

@@ -2,12 +2,18 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Networks;
 
-/// <summary>Two-dimensional convolution, C(channels): weights stored out × in × kernel × kernel, then one bias a channel.</summary>
-/// <remarks>Each image is a matrix product of the weights with the image's patches.</remarks>
+/// <summary>
+/// Two-dimensional convolution, C(channels): weights stored out × in × kernel × kernel, then one bias a channel.
+/// </summary>
+/// <remarks>
+/// Each image is a matrix product of the weights with the image's patches. Where the geometry allows, the patches are read from
+/// the image in place.
+/// </remarks>
 public sealed class ConvolutionLayer : Layer
 {
     private readonly Patches patches;
     private readonly int channels;
+    private readonly Convolution? inPlace;
 
     /// <summary>A convolution over images of shape <paramref name="input"/>.</summary>
     public ConvolutionLayer(Shape input, int channels, int kernel, int stride = 1, int padding = 0)
@@ -19,6 +25,7 @@ public sealed class ConvolutionLayer : Layer
         : base(input, new Shape(channels, patches.OutputHeight, patches.OutputWidth), channels * patches.Rows + channels)
     {
         (this.patches, this.channels) = (patches, channels);
+        inPlace = Convolution.Serves(patches) ? new Convolution(patches, channels) : null;
     }
 
     /// <inheritdoc/>
@@ -29,33 +36,51 @@ public sealed class ConvolutionLayer : Layer
     public override void Forward(
         ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int batch, Scratch scratch)
     {
-        var mark = scratch.Position;
-        var matrix = scratch.Take(patches.Rows * patches.Columns);
         var bias = parameters[(channels * patches.Rows)..];
         for (var image = 0; image < batch; image++)
         {
+            var input = inputs.Slice(image * Input.Size, Input.Size);
             var output = outputs.Slice(image * Output.Size, Output.Size);
             for (var channel = 0; channel < channels; channel++)
             {
                 output.Slice(channel * patches.Columns, patches.Columns).Fill(bias[channel]);
             }
 
-            patches.Gather(inputs.Slice(image * Input.Size, Input.Size), matrix);
-            MatrixMultiply.Multiply(
-                parameters, matrix, output, m: channels, n: patches.Columns, k: patches.Rows, accumulate: true, scratch);
+            if (inPlace is not null)
+            {
+                inPlace.AddForward(parameters, input, output, scratch);
+            }
+            else
+            {
+                AddForward(parameters, input, output, scratch);
+            }
         }
-
-        scratch.Release(mark);
     }
 
     /// <inheritdoc/>
     public override void Backward(in BackwardPass pass, Scratch scratch)
     {
-        var mark = scratch.Position;
-        var matrix = scratch.Take(patches.Rows * patches.Columns);
+        BiasGradient(pass);
+        pass.InputGradients.Clear();
+        if (inPlace is null)
+        {
+            BackwardThroughPatches(pass, scratch);
+            return;
+        }
+
+        inPlace.WeightGradient(pass.Inputs, pass.OutputGradients, pass.ParameterGradients, pass.Batch);
+        for (var image = 0; image < pass.Batch && !pass.InputGradients.IsEmpty; image++)
+        {
+            var gradient = pass.OutputGradients.Slice(image * Output.Size, Output.Size);
+            inPlace.AddInputGradient(
+                pass.Parameters, gradient, pass.InputGradients.Slice(image * Input.Size, Input.Size), scratch);
+        }
+    }
+
+    private void BiasGradient(in BackwardPass pass)
+    {
         var bias = pass.ParameterGradients[(channels * patches.Rows)..];
         bias.Clear();
-        pass.InputGradients.Clear();
         for (var image = 0; image < pass.Batch; image++)
         {
             var gradient = pass.OutputGradients.Slice(image * Output.Size, Output.Size);
@@ -63,7 +88,26 @@ public sealed class ConvolutionLayer : Layer
             {
                 bias[channel] += Vectors.Sum(gradient.Slice(channel * patches.Columns, patches.Columns));
             }
+        }
+    }
 
+    private void AddForward(ReadOnlySpan<float> weights, ReadOnlySpan<float> input, Span<float> output, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var matrix = scratch.Take(patches.Rows * patches.Columns);
+        patches.Gather(input, matrix);
+        MatrixMultiply.Multiply(
+            weights, matrix, output, m: channels, n: patches.Columns, k: patches.Rows, accumulate: true, scratch);
+        scratch.Release(mark);
+    }
+
+    private void BackwardThroughPatches(in BackwardPass pass, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var matrix = scratch.Take(patches.Rows * patches.Columns);
+        for (var image = 0; image < pass.Batch; image++)
+        {
+            var gradient = pass.OutputGradients.Slice(image * Output.Size, Output.Size);
             patches.Gather(pass.Inputs.Slice(image * Input.Size, Input.Size), matrix);
             MatrixMultiply.MultiplyTransposedB(
                 gradient, matrix, pass.ParameterGradients,

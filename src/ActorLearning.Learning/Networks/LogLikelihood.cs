@@ -5,7 +5,9 @@ namespace ActorLearning.Learning.Networks;
 /// <summary>Log-softmax with the negative log-likelihood of the labels, S: mean over the batch.</summary>
 public static class LogLikelihood
 {
-    /// <summary>Mean loss of a batch of scores; predictions (where given) are the greatest scores, ties to the lowest label.</summary>
+    /// <summary>
+    /// Mean loss of a batch of scores; predictions (where given) are the greatest scores, ties to the lowest label.
+    /// </summary>
     public static float Loss(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels, int classes, Span<int> predictions)
     {
         var sum = 0.0;

@@ -2,7 +2,9 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Networks;
 
-/// <summary>Maximum over squares of 2×2, M; a last odd row or column is left out. The gradient goes to the first maximum.</summary>
+/// <summary>
+/// Maximum over squares of 2×2, M; a last odd row or column is left out. The gradient goes to the first maximum.
+/// </summary>
 public sealed class MaxPoolLayer(Shape input)
     : Layer(input, new Shape(input.Channels, input.Height / 2, input.Width / 2), 0)
 {

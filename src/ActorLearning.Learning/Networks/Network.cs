@@ -3,8 +3,11 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Networks;
 
-/// <summary>A feed-forward network ending in log-softmax with negative log-likelihood, as an objective over one flat vector.</summary>
-/// <remarks>Parameters lie layer after layer, weights before biases, in the order and layout of the common tensor libraries.</remarks>
+/// <summary>
+/// A feed-forward network ending in log-softmax with negative log-likelihood, as an objective over one flat vector.
+/// </summary>
+/// <remarks>Parameters lie layer after layer, weights before biases, in the order and layout of the common tensor
+/// libraries.</remarks>
 public sealed class Network : IObjective
 {
     private readonly Layer[] layers;

@@ -4,7 +4,8 @@ using ActorLearning.Numerics;
 namespace ActorLearning.Learning.Splits;
 
 /// <summary><c>dirichlet(alpha)</c>: each label's examples are cut among the learners by shares from Dir(α).</summary>
-/// <remarks>Hsu et al. 2019, as RPEL uses it. The smaller α, the fewer labels a learner sees. Every example goes to one learner.</remarks>
+/// <remarks>Hsu et al. 2019, as RPEL uses it. The smaller α, the fewer labels a learner sees. Every example goes to one
+/// learner.</remarks>
 public sealed class DirichletSplit(double alpha) : ISplit
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Splits;
 
-/// <summary><c>dirichlet(alpha, per)</c>: every learner draws label shares from Dir(α) and then a fixed number of examples.</summary>
+/// <summary>
+/// <c>dirichlet(alpha, per)</c>: every learner draws label shares from Dir(α) and then a fixed number of examples.
+/// </summary>
 /// <remarks>
 /// For more learners than the data goes round among: an example may go to several learners, but only once to each. Where a
 /// learner wants more of a label than there is, the rest is drawn from the labels it has not used up.
@@ -61,7 +63,9 @@ public sealed class DrawnDirichletSplit(double alpha, int per) : ISplit
         return shares.Length - 1;
     }
 
-    /// <summary>Takes a used-up label out of the draw; where all weight is gone, the remaining labels become equally likely.</summary>
+    /// <summary>
+    /// Takes a used-up label out of the draw; where all weight is gone, the remaining labels become equally likely.
+    /// </summary>
     private static void Exhaust(double[] shares, int label)
     {
         shares[label] = double.NegativeZero;

@@ -3,7 +3,9 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Splits;
 
-/// <summary><c>by-label(shards)</c>: the examples sorted by label, cut into shards · learners pieces, each learner dealt that many.</summary>
+/// <summary>
+/// <c>by-label(shards)</c>: the examples sorted by label, cut into shards · learners pieces, each learner dealt that many.
+/// </summary>
 /// <remarks>McMahan et al. 2017: with two shards most learners see two labels.</remarks>
 public sealed class LabelShardSplit(int shards) : ISplit
 {

@@ -6,7 +6,8 @@ using ActorLearning.Numerics;
 namespace ActorLearning.Learning.Training;
 
 /// <summary>The local half of a round: a few momentum steps on batches of one's own shard.</summary>
-/// <remarks>Batches are drawn from the stream (seed, learner, round, step): nothing to store, nothing to lose on a resume.</remarks>
+/// <remarks>Batches are drawn from the stream (seed, learner, round, step): nothing to store, nothing to lose on a
+/// resume.</remarks>
 public sealed class LocalTraining(IObjective objective, Samples samples, TrainingSettings settings, ulong seed)
 {
     /// <summary>Turns the model into the half-step model x½, in place; the momentum moves with it.</summary>
@@ -47,7 +48,9 @@ public sealed class LocalTraining(IObjective objective, Samples samples, Trainin
         return (float)(loss / settings.Steps);
     }
 
-    /// <summary>Distinct examples of the shard, every set equally likely; the whole shard where it is no larger than a batch.</summary>
+    /// <summary>
+    /// Distinct examples of the shard, every set equally likely; the whole shard where it is no larger than a batch.
+    /// </summary>
     private static void DrawBatch(RandomStream random, int[] shard, Span<int> indices)
     {
         random.NextDistinct(shard.Length, indices);

@@ -3,7 +3,9 @@ using ActorLearning.Protocol.Inputs;
 
 namespace ActorLearning.Protocol.Byzantine;
 
-/// <summary>A learner that lies. It knows whom its victim samples and pulls those honest models like anyone else, each once.</summary>
+/// <summary>
+/// A learner that lies. It knows whom its victim samples and pulls those honest models like anyone else, each once.
+/// </summary>
 /// <remarks>
 /// Honest learners never wait for it before they answer a pull, so its own pulls cannot deadlock. It reports every round at once,
 /// because whoever does not report gives itself away.

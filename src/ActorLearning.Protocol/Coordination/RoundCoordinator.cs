@@ -21,7 +21,8 @@ public sealed class RoundCoordinator : IMachine<CoordinatorState>
 
     /// <summary>The learners that have not reported the running round, ascending.</summary>
     public IReadOnlyList<LearnerId> Missing =>
-        [.. Enumerable.Range(0, settings.Learners).Where(number => !reports.ContainsKey(number)).Select(number => new LearnerId(number))];
+        [.. Enumerable.Range(0, settings.Learners).Where(number => !reports.ContainsKey(number))
+            .Select(number => new LearnerId(number))];
 
     /// <summary>The running round, or the last one that ended.</summary>
     public Round Round => round;

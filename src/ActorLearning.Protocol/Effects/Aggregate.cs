@@ -5,4 +5,5 @@ namespace ActorLearning.Protocol.Effects;
 /// <param name="Contributions">The own model first where there is one, then by peer.</param>
 /// <param name="AssumedByzantine">How many may be Byzantine, b̂.</param>
 /// <param name="HasOwn">False only for a learner that joins a running run.</param>
-public sealed record Aggregate(ExchangeKey Key, IReadOnlyList<Contribution> Contributions, int AssumedByzantine, bool HasOwn) : Effect;
+public sealed record Aggregate(ExchangeKey Key, IReadOnlyList<Contribution> Contributions, int AssumedByzantine, bool HasOwn)
+    : Effect;

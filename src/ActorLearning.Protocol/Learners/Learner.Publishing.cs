@@ -4,7 +4,8 @@ using ActorLearning.Protocol.Inputs;
 namespace ActorLearning.Protocol.Learners;
 
 /// <remarks>
-/// Publishing: a pull of the exact key is answered at once, a later key waits, an earlier one that is not kept is gone. A peer has
+/// Publishing: a pull of the exact key is answered at once, a later key waits, an earlier one that is not kept is gone. A
+/// peer has
 /// at most one waiting pull a step of one round, the newest: whoever asks for a newer round has given up on the older. Within a
 /// round it has not: a Byzantine learner wants the models of every step that one of its victims has reached.
 /// </remarks>

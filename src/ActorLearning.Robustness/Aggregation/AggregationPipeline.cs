@@ -16,14 +16,15 @@ public sealed class AggregationPipeline(string text, IReadOnlyList<IMixingStep> 
     /// <summary>Why it cannot work on so many models; null if it can.</summary>
     public string? Refusal(int models, int byzantine)
     {
-        foreach (var step in mixing)
+        // By index: the enumerator of an interface would be allocated in every aggregation.
+        for (var i = 0; i < mixing.Count; i++)
         {
-            if (step.Refusal(models, byzantine) is { } reason)
+            if (mixing[i].Refusal(models, byzantine) is { } reason)
             {
                 return reason;
             }
 
-            models = step.Count(models);
+            models = mixing[i].Count(models);
         }
 
         return rule.Refusal(models, byzantine);
@@ -63,6 +64,7 @@ public sealed class AggregationPipeline(string text, IReadOnlyList<IMixingStep> 
 
     private void Measure(ReadOnlySpan<float[]> models, AggregationWorkspace workspace)
     {
+        workspace.Restart();
         if (mixing.Count > 0 || rule is WeighingRule { NeedsGeometry: true })
         {
             workspace.Geometry.Measure(models);

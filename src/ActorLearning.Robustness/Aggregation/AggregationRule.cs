@@ -1,7 +1,8 @@
 namespace ActorLearning.Robustness.Aggregation;
 
 /// <summary>The last step of a pipeline: many models to one.</summary>
-/// <remarks>A rule is a <see cref="CoordinateRule"/> or a <see cref="WeighingRule"/>, immutable and shared by all threads.</remarks>
+/// <remarks>A rule is a <see cref="CoordinateRule"/> or a <see cref="WeighingRule"/>, immutable and shared by all
+/// threads.</remarks>
 public abstract class AggregationRule
 {
     private protected AggregationRule()

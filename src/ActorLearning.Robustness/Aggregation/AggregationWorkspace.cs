@@ -5,21 +5,30 @@ namespace ActorLearning.Robustness.Aggregation;
 /// <summary>Memory of one worker thread for aggregations: grown on first use, then nothing is allocated.</summary>
 public sealed class AggregationWorkspace(Scratch scratch)
 {
+    private readonly (Geometry, Geometry) geometries = (new(), new());
+    private readonly (MixingMatrix, MixingMatrix) mixings = (new(), new());
     private float[][] finite = [];
     private double[] weights = [];
 
     /// <summary>The thread's float memory.</summary>
     public Scratch Scratch { get; } = scratch;
 
-    internal Geometry Geometry { get; private set; } = new();
+    internal Geometry Geometry { get; private set; } = null!;
 
-    internal MixingMatrix Mixing { get; private set; } = new();
+    internal MixingMatrix Mixing { get; private set; } = null!;
 
     internal MixingMatrix Step { get; } = new();
 
-    private Geometry OtherGeometry { get; set; } = new();
+    private Geometry OtherGeometry { get; set; } = null!;
 
-    private MixingMatrix OtherMixing { get; set; } = new();
+    private MixingMatrix OtherMixing { get; set; } = null!;
+
+    /// <summary>Begins an aggregation: each buffer gets the part it had in the last one, and so is large enough for it.</summary>
+    internal void Restart()
+    {
+        (Geometry, OtherGeometry) = geometries;
+        (Mixing, OtherMixing) = mixings;
+    }
 
     internal Span<float[]> Finite(int count)
     {

@@ -11,22 +11,16 @@ internal static class BlockPass
     /// <summary>Mixes (where there is a matrix) and combines each coordinate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Combine(
-        ReadOnlySpan<float[]> models, MixingMatrix? mixing, CoordinateRule rule, int byzantine, Span<float> result, Scratch scratch)
+        ReadOnlySpan<float[]> models, MixingMatrix? mixing, CoordinateRule rule, int byzantine, Span<float> result,
+            Scratch scratch)
     {
         var mark = scratch.Position;
         var columns = MemoryMarshal.Cast<float, Vector256<float>>(scratch.Take(models.Length * Lanes.Count));
-        var rows = mixing?.Rows ?? 0;
-        var mixed = MemoryMarshal.Cast<float, Vector256<float>>(scratch.Take(rows * Lanes.Count));
-        var coefficients = Coefficients(mixing, scratch);
+        var mixer = mixing is null ? default : new BlockMixer(mixing, scratch);
         for (var start = 0; start < result.Length; start += Lanes.Count)
         {
             Load(models, start, columns);
-            if (mixing is not null)
-            {
-                Mix(columns, coefficients, mixed);
-            }
-
-            var combined = rule.Combine(mixing is null ? columns : mixed, byzantine);
+            var combined = rule.Combine(mixing is null ? columns : mixer.Mix(columns), byzantine);
             Lanes.StorePadded(combined, result, start);
         }
 
@@ -51,25 +45,6 @@ internal static class BlockPass
         }
     }
 
-    private static Span<float> Coefficients(MixingMatrix? mixing, Scratch scratch)
-    {
-        if (mixing is null)
-        {
-            return default;
-        }
-
-        var coefficients = scratch.Take(mixing.Rows * mixing.Columns);
-        for (var i = 0; i < mixing.Rows; i++)
-        {
-            for (var j = 0; j < mixing.Columns; j++)
-            {
-                coefficients[i * mixing.Columns + j] = (float)mixing.Row(i)[j];
-            }
-        }
-
-        return coefficients;
-    }
-
     /// <summary>Eight coordinates of every model; adding +0 turns −0 into +0, whose order min and max leave open.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Load(ReadOnlySpan<float[]> models, int start, Span<Vector256<float>> columns)
@@ -77,24 +52,6 @@ internal static class BlockPass
         for (var j = 0; j < models.Length; j++)
         {
             columns[j] = Lanes.LoadPadded(models[j], start) + Vector256<float>.Zero;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Mix(Span<Vector256<float>> columns, Span<float> coefficients, Span<Vector256<float>> mixed)
-    {
-        ref var column = ref MemoryMarshal.GetReference(columns);
-        ref var coefficient = ref MemoryMarshal.GetReference(coefficients);
-        for (var i = 0; i < mixed.Length; i++)
-        {
-            var sum = Vector256<float>.Zero;
-            for (var j = 0; j < columns.Length; j++)
-            {
-                sum = Vector256.FusedMultiplyAdd(Vector256.Create(coefficient), Unsafe.Add(ref column, j), sum);
-                coefficient = ref Unsafe.Add(ref coefficient, 1);
-            }
-
-            mixed[i] = sum;
         }
     }
 }

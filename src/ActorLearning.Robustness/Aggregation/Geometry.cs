@@ -28,9 +28,12 @@ public sealed class Geometry
     /// <summary>No distances, only the number of models.</summary>
     public void Skip(int count) => Resize(count);
 
-    /// <summary>The distances between the models mixed from those of <paramref name="source"/>, without looking at a coordinate.</summary>
+    /// <summary>
+    /// The distances between the models mixed from those of <paramref name="source"/>, without looking at a coordinate.
+    /// </summary>
     /// <remarks>
-    /// With mixing rows a, b that each sum to 1 and D the squared distances, ‖Σ(aₖ−bₖ)xₖ‖² = −½ (a−b)ᵀD(a−b) = aᵀDb − ½aᵀDa − ½bᵀDb.
+    /// With mixing rows a, b that each sum to 1 and D the squared distances, ‖Σ(aₖ−bₖ)xₖ‖² = −½ (a−b)ᵀD(a−b) = aᵀDb − ½aᵀDa −
+    /// ½bᵀDb.
     /// </remarks>
     public void Transform(Geometry source, MixingMatrix mixing)
     {
@@ -61,7 +64,10 @@ public sealed class Geometry
         {
             for (var j = 0; j < i; j++)
             {
-                var distance = Math.Max(0, squared[i * rows + j] - 0.5 * (squared[i * rows + i] + squared[j * rows + j]));
+                var distance = squared[i * rows + j] - 0.5 * (squared[i * rows + i] + squared[j * rows + j]);
+
+                // ∞ − ∞: one of the two has a share of a model too far away to measure, and is as far away itself.
+                distance = double.IsNaN(distance) ? double.PositiveInfinity : Math.Max(0, distance);
                 squared[i * rows + j] = squared[j * rows + i] = distance;
             }
         }
@@ -72,12 +78,13 @@ public sealed class Geometry
         }
     }
 
-    private static double Sum(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    /// <summary>Σ shareᵢ·valueᵢ; where there is no share of it, even an infinite value counts for nothing.</summary>
+    private static double Sum(ReadOnlySpan<double> shares, ReadOnlySpan<double> values)
     {
         var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
+        for (var i = 0; i < shares.Length; i++)
         {
-            sum += a[i] * b[i];
+            sum += shares[i] == 0 ? 0 : shares[i] * values[i];
         }
 
         return sum;

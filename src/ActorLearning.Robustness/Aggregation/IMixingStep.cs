@@ -1,6 +1,8 @@
 namespace ActorLearning.Robustness.Aggregation;
 
-/// <summary>A step in front of a rule that replaces the models by linear combinations of them. Immutable, shared by all threads.</summary>
+/// <summary>
+/// A step in front of a rule that replaces the models by linear combinations of them. Immutable, shared by all threads.
+/// </summary>
 public interface IMixingStep
 {
     /// <summary>Why this many models with this many Byzantine ones cannot be mixed; null if they can.</summary>

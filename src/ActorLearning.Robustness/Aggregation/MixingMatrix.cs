@@ -26,7 +26,9 @@ public sealed class MixingMatrix
         coefficients.AsSpan(0, rows * columns).Clear();
     }
 
-    /// <summary>Overwrites it with <paramref name="later"/> · <paramref name="earlier"/>: first the earlier mixing, then the later.</summary>
+    /// <summary>
+    /// Overwrites it with <paramref name="later"/> · <paramref name="earlier"/>: first the earlier mixing, then the later.
+    /// </summary>
     public void Compose(MixingMatrix later, MixingMatrix earlier)
     {
         Reset(later.Rows, earlier.Columns);

@@ -3,7 +3,9 @@ namespace ActorLearning.Robustness.Aggregation;
 /// <summary>Orders models by distance.</summary>
 internal static class Nearest
 {
-    /// <summary>Indices by ascending distance, ties to the lower index; <paramref name="first"/> leads whatever its distance.</summary>
+    /// <summary>
+    /// Indices by ascending distance, ties to the lower index; <paramref name="first"/> leads whatever its distance.
+    /// </summary>
     public static void Order(ReadOnlySpan<double> distances, int first, Span<int> order)
     {
         for (var i = 0; i < order.Length; i++)

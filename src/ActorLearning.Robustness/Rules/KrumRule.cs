@@ -10,10 +10,11 @@ public sealed class KrumRule(bool publishedNeighbours = true) : WeighingRule
     private readonly int away = publishedNeighbours ? 2 : 1;
 
     /// <inheritdoc/>
-    public override string? Refusal(int models, int byzantine) =>
-        models - byzantine - away < 1
-            ? $"krum with {byzantine} assumed Byzantine needs {byzantine + away + 1} models and gets {models}"
-            : MajorityRefusal(models, byzantine) is { } reason ? $"krum {reason}" : null;
+    public override string? Refusal(int models, int byzantine)
+    {
+        var need = Math.Max(2 * byzantine + 1, byzantine + away + 1);
+        return models >= need ? null : $"krum with {byzantine} assumed Byzantine needs {need} models and gets {models}";
+    }
 
     /// <inheritdoc/>
     protected internal override void Weigh(Geometry geometry, int byzantine, Span<double> weights)

@@ -12,7 +12,7 @@ public sealed class Arguments
         (this.values, this.repeated) = (values, repeated);
 
     /// <summary>The values of the repeating option.</summary>
-    public IReadOnlyList<int> Repeated => [.. repeated.Select(value => int.Parse(value, CultureInfo.InvariantCulture))];
+    public IReadOnlyList<int> Repeated => [.. repeated.Select(value => (int)double.Parse(value, CultureInfo.InvariantCulture))];
 
     /// <summary>Whether an option without a default was given.</summary>
     public bool Has(string option) => values.ContainsKey(option);
@@ -30,22 +30,21 @@ public sealed class Arguments
     /// <returns>Null if there were problems.</returns>
     public static Arguments? Bind(Call call, IReadOnlyList<Option> options, Action<int, string> report)
     {
-        var (values, repeated) = (new Dictionary<string, string>(), new List<string>());
+        var (values, repeated, refused) = (new Dictionary<string, string>(), new List<string>(), new HashSet<string>());
         var position = 0;
-        var isGood = true;
         foreach (var (name, value, offset) in call.Arguments)
         {
             var option = name is null
                 ? (position < options.Count ? options[options[position].Repeats ? position : position++] : null)
                 : options.FirstOrDefault(candidate => candidate.Name == name);
             var problem = option is null
-                ? name is null ? $"{call.Name} takes no argument {call.Arguments.Count}" : Unknown(call.Name, name, options)
+                ? Unknown(call.Name, name ?? value, options, isNamed: name is not null)
                 : option.Refusal(value)
                 ?? (!option.Repeats && values.ContainsKey(option.Name) ? $"{option.Name} is given twice" : null);
             if (problem is not null)
             {
                 report(offset, problem);
-                isGood = false;
+                refused.Add(option?.Name ?? "");
             }
             else if (option!.Repeats)
             {
@@ -57,11 +56,12 @@ public sealed class Arguments
             }
         }
 
-        return Complete(call, options, values, repeated, report) && isGood ? new Arguments(values, repeated) : null;
+        var asked = options.Where(option => !refused.Contains(option.Name));
+        return Complete(call, asked, values, repeated, report) && refused.Count == 0 ? new Arguments(values, repeated) : null;
     }
 
     private static bool Complete(
-        Call call, IReadOnlyList<Option> options, Dictionary<string, string> values, List<string> repeated,
+        Call call, IEnumerable<Option> options, Dictionary<string, string> values, List<string> repeated,
         Action<int, string> report)
     {
         var isGood = true;
@@ -87,11 +87,11 @@ public sealed class Arguments
         return isGood;
     }
 
-    private static string Unknown(string call, string name, IReadOnlyList<Option> options)
+    private static string Unknown(string call, string name, IReadOnlyList<Option> options, bool isNamed)
     {
         var names = options.Select(option => option.Name).ToList();
-        return names.Count == 0
-            ? $"{call} has no options, so no {name}"
+        return names.Count == 0 ? $"{call} has no options, so no {name}"
+            : !isNamed ? $"{call} has no place for {name} (known: {string.Join(", ", names)})"
             : $"{call} has no option {name}{Nearest.Hint(name, names)} (known: {string.Join(", ", names)})";
     }
 }

@@ -23,9 +23,8 @@ public sealed partial record Call(string Name, IReadOnlyList<(string? Name, stri
         foreach (var piece in inside.Value.Split(',').Where(_ => inside.Value.Trim().Length > 0))
         {
             var pair = piece.Split('=', 2);
-            arguments.Add(pair.Length == 2
-                ? (pair[0].Trim(), pair[1].Trim(), offset + at)
-                : (null, piece.Trim(), offset + at));
+            var start = offset + at + piece.Length - piece.TrimStart().Length;
+            arguments.Add(pair.Length == 2 ? (pair[0].Trim(), pair[1].Trim(), start) : (null, piece.Trim(), start));
             at += piece.Length + 1;
         }
 

@@ -7,7 +7,8 @@ namespace ActorLearning.Scenarios.Catalogue;
 /// <param name="Source">The paper it comes from; empty where there is none.</param>
 /// <param name="Options">Its options in the order they may be given without a name.</param>
 /// <param name="Create">Makes it from checked arguments.</param>
-public sealed record Entry<T>(string Name, string Meaning, string Source, IReadOnlyList<Option> Options, Func<Arguments, T> Create)
+public sealed record Entry<T>(string Name, string Meaning, string Source, IReadOnlyList<Option> Options, Func<Arguments,
+    T> Create)
     : IEntry
 {
     /// <summary>The name with its options and their defaults, as a scenario would write it.</summary>
@@ -15,5 +16,6 @@ public sealed record Entry<T>(string Name, string Meaning, string Source, IReadO
         : $"{Name}({string.Join(", ", Options.Select(Text))})";
 
     private static string Text(Option option) =>
-        option.Repeats ? $"{option.Name}, …" : option.IsOptional ? $"[{option.Name}]" : option.Default is null ? option.Name : $"{option.Name}={option.Default}";
+        option.Repeats ? $"{option.Name}, …" : option.IsOptional ? $"[{option.Name}]" : option.Default is null ? option.Name
+            : $"{option.Name}={option.Default}";
 }

@@ -7,7 +7,8 @@ public static partial class Known
     /// <summary>Byzantine strategies.</summary>
     public static Section<IAttack> Attacks { get; } = new(
         "attack",
-        new("sign-flip", "minus the mean of the honest models the victim pulled", "Li et al. 2020", [], _ => new SignFlipAttack()),
+        new("sign-flip", "minus the mean of the honest models the victim pulled", "Li et al. 2020", [], _ =>
+            new SignFlipAttack()),
         new("fall-of-empires", "minus epsilon times that mean", "Xie et al. 2020",
             [new("epsilon", "the factor", "2") { Least = 0, IsLeastExcluded = true }],
             arguments => new FallOfEmpiresAttack(arguments.Number("epsilon"))),

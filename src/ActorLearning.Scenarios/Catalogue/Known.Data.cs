@@ -19,7 +19,8 @@ public static partial class Known
     public static Section<ISplit> Splits { get; } = new(
         "split",
         new("iid", "shuffled and dealt evenly", "", [], _ => new EvenSplit()),
-        new("dirichlet", "each label cut by shares from Dir(alpha); with per, so many images drawn for each learner", "Hsu et al. 2019",
+        new("dirichlet", "each label cut by shares from Dir(alpha); with per, so many images drawn for each learner",
+            "Hsu et al. 2019",
             [
                 Alpha,
                 new("per", "images a learner; they may go to several learners") { IsWhole = true, Least = 1, IsOptional = true },
@@ -27,7 +28,8 @@ public static partial class Known
             arguments => arguments.Has("per")
                 ? new DrawnDirichletSplit(arguments.Number("alpha"), arguments.Whole("per"))
                 : new DirichletSplit(arguments.Number("alpha"))),
-        new("dirichlet-as-coded", "as in the code behind RPEL's figures: slices overlap at the head of every label", "RPEL", [Alpha],
+        new("dirichlet-as-coded", "as in the code behind RPEL's figures: slices overlap at the head of every label", "RPEL",
+            [Alpha],
             arguments => new DirichletAsCodedSplit(arguments.Number("alpha"))),
         new("by-label", "sorted by label, cut into pieces, so many pieces for each learner", "McMahan et al. 2017",
             [new("shards", "pieces a learner", "2") { IsWhole = true, Least = 1, Most = 1000 }],

@@ -18,7 +18,7 @@ public static partial class Known
     public static Network? MakeModel(string text, DataSource data, Action<int, string> report)
     {
         var layers = text;
-        if (!text.Contains('-') || Models.Entries.Any(entry => entry.Name == Call.Parse(text)?.Name))
+        if (!IsLayers(text))
         {
             layers = Models.Make(text, 0, report)?.Invoke(data.Classes);
         }
@@ -33,4 +33,8 @@ public static partial class Known
         problems.ForEach(problem => report(0, problem));
         return network;
     }
+
+    /// <summary>Layers are single letters between hyphens; anything else is meant as a name, be it misspelled.</summary>
+    private static bool IsLayers(string text) =>
+        text.Contains('-') && (Call.Parse(text) is not { } call || call.Name.Split('-').All(part => part.Length == 1));
 }

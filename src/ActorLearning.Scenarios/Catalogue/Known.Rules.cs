@@ -20,6 +20,7 @@ public static partial class Known
     /// <summary>Mixing steps: in front of a rule.</summary>
     public static Section<IMixingStep> MixingSteps { get; } = new(
         "mixing step",
-        new Entry<IMixingStep>("nnm", "each model becomes the mean of its m-f nearest, itself included", "Allouah et al. 2023", [],
+        new Entry<IMixingStep>("nnm", "each model becomes the mean of its m-f nearest, itself included", "Allouah et al. 2023",
+            [],
             _ => new NearestNeighbourMixing()));
 }

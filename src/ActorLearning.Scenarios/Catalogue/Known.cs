@@ -1,6 +1,8 @@
 namespace ActorLearning.Scenarios.Catalogue;
 
-/// <summary>The catalogue: every name a scenario can use. An entry here is all it takes to be usable, listed and tested.</summary>
+/// <summary>
+/// The catalogue: every name a scenario can use. An entry here is all it takes to be usable, listed and tested.
+/// </summary>
 public static partial class Known
 {
     /// <summary>The parts of the catalogue by the word the <c>list</c> command takes.</summary>

@@ -21,7 +21,8 @@ public sealed class Section<T>(string kind, params IReadOnlyList<Entry<T>> entri
     {
         if (Call.Parse(text, offset) is not { } call)
         {
-            report(offset, $"\"{text}\" is no {Kind}: write a name, or a name with options like name(option=1)");
+            var cut = text.Contains('(') && !text.Contains(')') ? "; inside { } or [ ] a comma ends it, so put it in quotes" : "";
+            report(offset, $"\"{text}\" is no {Kind}: write a name, or a name with options like name(option=1){cut}");
             return default;
         }
 

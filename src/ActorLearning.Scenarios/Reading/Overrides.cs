@@ -29,7 +29,7 @@ internal static class Overrides
             else if (Section(root, path) is { } section)
             {
                 section.Children[new YamlScalarNode(ScenarioKeys.Of(path).Name)] = value;
-                changed.Add(value);
+                changed.UnionWith(value.AllNodes);
             }
             else
             {

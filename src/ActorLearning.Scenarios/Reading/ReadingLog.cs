@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace ActorLearning.Scenarios.Reading;
@@ -33,7 +34,8 @@ internal sealed class ReadingLog(string file, IReadOnlySet<YamlNode> overridden)
         }
 
         var line = (int)(node?.Start.Line ?? 1);
-        var column = (int)(node?.Start.Column ?? 1) + offset;
+        var isQuoted = node is YamlScalarNode { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted };
+        var column = (int)(node?.Start.Column ?? 1) + offset + (isQuoted && offset > 0 ? 1 : 0);
         problems.Add(new Problem(file, Math.Max(1, line), Math.Max(1, column), key, message));
     }
 

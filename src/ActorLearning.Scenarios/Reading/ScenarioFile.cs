@@ -23,7 +23,8 @@ public static class ScenarioFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(path, $"cannot be read: {e.Message}");
+            throw new InputException(path,
+                Directory.Exists(path) ? "is a folder, not a scenario file" : $"cannot be read: {e.Message}");
         }
     }
 
@@ -51,9 +52,11 @@ public static class ScenarioFile
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            return stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode
+            return stream.Documents is [{ RootNode: YamlMappingNode }]
                 ? stream.Documents[0]
-                : throw new InputException(name, "is not a scenario: it must be a list of keys with values, like name: my run");
+                : throw new InputException(name, stream.Documents.Count > 1
+                    ? $"holds {stream.Documents.Count} documents, divided by ---; a scenario is one"
+                    : "is not a scenario: it must hold keys with values, like name: my run");
         }
         catch (YamlException e)
         {
@@ -65,7 +68,7 @@ public static class ScenarioFile
     private static string Written(YamlDocument document, IReadOnlyList<string> overrides)
     {
         var writer = new StringWriter(CultureInfo.InvariantCulture);
-        writer.WriteLine($"# with --set {string.Join(" --set ", overrides)}");
+        writer.WriteLine($"# with --set {string.Join(" --set ", overrides).ReplaceLineEndings(" ")}");
         new YamlStream(document).Save(writer, assignAnchors: false);
         return writer.ToString();
     }

@@ -11,41 +11,64 @@ public static class ScenarioKeys
         new("learners", KeyKind.Whole, null, "Number of learners n, Byzantine ones included.") { Least = 2, Most = 1_000_000 },
         new("byzantine.count", KeyKind.Whole, "0", "Number of Byzantine learners.") { Least = 0, Most = 1_000_000 },
         new("byzantine.attack", KeyKind.Call, "sign-flip", "Their strategy."),
-        new("byzantine.placement", KeyKind.WordOrList, "random", "Which learners: random, or a list of numbers.") { Words = ["random"] },
-        new("byzantine.rotate", KeyKind.Whole, "0", "Rounds until other learners take the role; 0: never.") { Least = 0, Most = 0 },
+        new("byzantine.placement", KeyKind.WordOrList, "random",
+            "Which learners: random, or a list of numbers.") { Words = ["random"] },
+        new("byzantine.rotate", KeyKind.Whole, "0", "Rounds until other learners take the role; 0: never.")
+        {
+            Least = 0,
+            Most = 0,
+        },
         new("data.set", KeyKind.Call, "mnist", "The data set."),
         new("data.split", KeyKind.Call, "iid", "How the honest learners share the training examples."),
         new("model", KeyKind.Call, null, "A model by name, or a layer string such as C(20)-R-M-L(10)-S."),
         new("training.batch", KeyKind.Whole, "25", "Examples in a batch.") { Least = 1, Most = 100_000 },
-        new("training.rate", KeyKind.Schedule, "0.1", "Learning rate, or rates from iterations: {0: 0.5, 500: 0.1}.") { Least = 0 },
+        new("training.rate", KeyKind.Schedule, "0.1",
+            "Learning rate, or rates from iterations: {0: 0.5, 500: 0.1}.") { Least = 0 },
         new("training.momentum", KeyKind.Number, "0.9", "β of m ← βm + (1−β)g.") { Least = 0, Most = 1 },
         new("training.decay", KeyKind.Number, "0", "λ of x ← x − η(m + λx).") { Least = 0 },
         new("training.steps", KeyKind.Whole, "1", "Local steps a round.") { Least = 1, Most = 1_000_000 },
-        new("training.start", KeyKind.Word, "same", "Whether learners start from the same parameters.") { Words = ["same", "own"] },
+        new("training.start", KeyKind.Word, "same",
+            "Whether learners start from the same parameters.") { Words = ["same", "own"] },
         new("exchange.peers", KeyKind.Call, null, "Whom a learner exchanges models with."),
         new("exchange.steps", KeyKind.Whole, "1", "Exchanges a round.") { Least = 1, Most = 1000 },
         new("exchange.deadline", KeyKind.Duration, "5s", "How long to wait for a peer's model."),
-        new("exchange.missing", KeyKind.Word, "own", "A missing answer is filled with the own model, counted as a fault, or ends the exchange.")
+        new("exchange.missing", KeyKind.Word, "own",
+            "A missing answer is filled with the own model, counted as a fault, or ends the exchange.")
         {
             Words = ["own", "fault", "skip"],
         },
-        new("exchange.replacement", KeyKind.Whole, "0", "Fresh peers asked instead of missing ones.") { Least = 0, Most = 1_000_000 },
+        new("exchange.replacement", KeyKind.Whole, "0", "Fresh peers asked instead of missing ones.")
+        {
+            Least = 0,
+            Most = 1_000_000,
+        },
         new("exchange.assumedByzantine", KeyKind.Call, "auto(confidence=0.99)", "How many pulled models may be Byzantine."),
-        new("exchange.patience", KeyKind.Duration, "5s", "How long the coordinator waits once all but the Byzantine number have reported."),
+        new("exchange.patience", KeyKind.Duration, "30s",
+            "How long the coordinator waits once all but the Byzantine number have reported."),
         new("exchange.roundDeadline", KeyKind.Duration, "10m", "How long a round may take."),
         new("aggregation", KeyKind.Call, null, "Mixing steps and a rule, divided by bars."),
         new("rounds", KeyKind.Whole, null, "Number of rounds.") { Least = 1, Most = 100_000_000 },
-        new("evaluate.every", KeyKind.Whole, "20", "Rounds between evaluations; 0: at the end only.") { Least = 0, Most = 100_000_000 },
-        new("evaluate.learners", KeyKind.WholeOrWord, "all", "How many honest learners are evaluated.") { Least = 1, Words = ["all"] },
+        new("evaluate.every", KeyKind.Whole, "20", "Rounds between evaluations; 0: at the end only.")
+        {
+            Least = 0,
+            Most = 100_000_000,
+        },
+        new("evaluate.learners", KeyKind.WholeOrWord, "all", "How many honest learners are evaluated.")
+        {
+            Least = 1,
+            Words = ["all"],
+        },
         new("evaluate.images", KeyKind.WholeOrWord, "all", "On how many test examples.") { Least = 1, Words = ["all"] },
-        new("evaluate.afterTraining", KeyKind.Word, "no", "Whether models are evaluated before the exchange too.") { Words = ["no", "yes"] },
+        new("evaluate.afterTraining", KeyKind.Word, "no",
+            "Whether models are evaluated before the exchange too.") { Words = ["no", "yes"] },
         new("faults", KeyKind.List, "[]", "Faults of the network; none in this version."),
         new("checkpoint.every", KeyKind.Whole, "0", "Rounds between checkpoints; none in this version.") { Least = 0, Most = 0 },
         new("expect.modelHash", KeyKind.Text, "", "The model hash the run must end with."),
     ];
 
     /// <summary>The sections that have keys of their own.</summary>
-    public static IReadOnlyList<string> Sections { get; } = [.. All.Select(key => key.Section).Where(name => name.Length > 0).Distinct()];
+    public static IReadOnlyList<string> Sections { get; } =
+        [.. All.Select(key => key.Section).Where(name => name.Length > 0).Distinct()];
 
     /// <summary>The key of a path.</summary>
     public static ScenarioKey Of(string path) => All.Single(key => key.Path == path);

@@ -26,7 +26,8 @@ internal sealed partial class ScenarioReader
                     continue;
                 }
 
-                var section = new ScenarioSection("byzantine", $"byzantine[{i}]", mapping, log);
+                var path = list.Children.Count == 1 ? "byzantine" : $"byzantine[{i}]";
+                var section = new ScenarioSection("byzantine", path, mapping, log);
                 section.RefuseUnknownKeys();
                 ReadGroup(section, learners, groups);
             }
@@ -78,21 +79,22 @@ internal sealed partial class ScenarioReader
         }
 
         var placement = new List<int>();
-        log.Read("byzantine.placement", string.Join(",", list.Children));
+        section.Note("placement", string.Join(",", list.Children));
         foreach (var item in list.Children)
         {
             if (int.TryParse((item as YamlScalarNode)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number < learners)
+                && !(number >= learners))
             {
                 placement.Add(number);
             }
             else
             {
-                section.Report("placement", $"{item} is not a learner; they are numbered 0 to {learners - 1}");
+                section.Report("placement", learners is null ? $"{item} is not a learner's number"
+                    : $"{item} is not a learner; they are numbered 0 to {learners - 1}");
             }
         }
 
-        return placement;
+        return placement.Count == list.Children.Count ? placement : null;
     }
 
     private ExchangeSettings? ReadExchange(int? learners, int? byzantine, int? rounds)
@@ -111,8 +113,8 @@ internal sealed partial class ScenarioReader
         var replacements = (int?)section.Whole("replacement");
         var patience = section.Duration("patience");
         var roundDeadline = section.Duration("roundDeadline");
-        var setting = peers is null || learners is null || byzantine is null || rounds is null ? null
-            : new PullSetting(learners.Value, byzantine.Value, rounds.Value, replacements ?? 0);
+        var setting = peers is null || learners is null || byzantine is null || rounds is null || steps is null ? null
+            : new PullSetting(learners.Value, byzantine.Value, Exchanges(rounds.Value, steps.Value), replacements ?? 0);
         var assumed = ReadAssumed(section, peers?.Count, setting);
         if (peers is null || steps is null || deadline is null || missing is null || replacements is null
             || patience is null || roundDeadline is null || assumed is null)
@@ -125,7 +127,12 @@ internal sealed partial class ScenarioReader
             peers, steps.Value, deadline.Value, policy, replacements.Value, assumed.Value, patience.Value, roundDeadline.Value);
     }
 
-    /// <summary>A number of peers, or <c>auto(confidence=…)</c>: the least bound that holds in the whole run with that probability.</summary>
+    /// <summary>Every exchange of a round draws its peers anew, so a run has this many draws a learner.</summary>
+    private static int Exchanges(int rounds, int steps) => (int)Math.Min(int.MaxValue, (long)rounds * steps);
+
+    /// <summary>
+    /// A number of peers, or <c>auto(confidence=…)</c>: the least bound that holds in the whole run with that probability.
+    /// </summary>
     private int? ReadAssumed(ScenarioSection section, int? peers, PullSetting? setting)
     {
         if (section.Text("assumedByzantine") is not { } text)
@@ -138,6 +145,7 @@ internal sealed partial class ScenarioReader
             if (number > peers)
             {
                 section.Report("assumedByzantine", $"{number} of {peers} pulled models; allowed: 0 to {peers}");
+                return null;
             }
 
             return number;
@@ -150,7 +158,8 @@ internal sealed partial class ScenarioReader
             return null;
         }
 
-        var arguments = Arguments.Bind(call, [Confidence], (offset, message) => section.Report("assumedByzantine", message, offset));
+        var arguments = Arguments.Bind(call, [Confidence], (offset, message) =>
+            section.Report("assumedByzantine", message, offset));
         if (arguments is null || setting is null || peers is null)
         {
             return null;
@@ -160,7 +169,8 @@ internal sealed partial class ScenarioReader
         if (bound is null)
         {
             var plan = PullPlanner.SmallestPeers(setting, arguments.Number("confidence"));
-            section.Report("assumedByzantine", $"no bound below half of the models holds with confidence {arguments.Word("confidence")} "
+            section.Report("assumedByzantine",
+                $"no bound below half of the models holds with confidence {arguments.Word("confidence")} "
                 + $"when {peers} of {setting.Learners} learners are pulled"
                 + (plan is null ? "" : $"; pull({plan.Peers}) with {plan.AssumedByzantine} does"));
         }

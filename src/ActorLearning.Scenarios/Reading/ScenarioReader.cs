@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorLearning.Learning.Networks;
 using ActorLearning.Learning.Splits;
 using ActorLearning.Learning.Training;
@@ -105,14 +106,17 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             return section.Number("rate") is { } rate ? RateSchedule.Constant(rate) : null;
         }
 
+        var before = log.Problems.Count;
         var schedule = new List<(int From, double Rate)>();
         foreach (var (from, value) in steps.Children)
         {
-            var (start, text) = ((from as YamlScalarNode)?.Value ?? "", (value as YamlScalarNode)?.Value ?? "");
+            var (start, text) = (from.ToString(), value.ToString());
             log.Read($"training.rate.{start}", text);
-            if (!int.TryParse(start, out var iteration) || iteration < 0 || (schedule.Count > 0 && iteration <= schedule[^1].From))
+            if (!int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var iteration)
+                || (schedule.Count > 0 && iteration <= schedule[^1].From))
             {
-                log.Report(from, "training.rate", $"{start} is not an iteration; write them ascending from 0, as in {{0: 0.5, 500: 0.1}}");
+                log.Report(from, "training.rate",
+                    $"{start} is not an iteration; write them ascending from 0, as in {{0: 0.5, 500: 0.1}}");
             }
             else if (section.Number("rate", text, value) is { } rate)
             {
@@ -120,7 +124,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             }
         }
 
-        if (schedule is [] or [{ From: > 0 }, ..])
+        if (log.Problems.Count == before && schedule is not [{ From: 0 }, ..])
         {
             log.Report(steps, "training.rate", "a schedule begins at iteration 0");
         }
@@ -131,7 +135,8 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
     private EvaluationSettings? ReadEvaluation(int? honest, DataSource? data)
     {
         var section = Section("evaluate");
-        var (every, learners, images) = ((int?)section.Whole("every"), section.WholeOrWord("learners"), section.WholeOrWord("images"));
+        var (every, learners, images) =
+            ((int?)section.Whole("every"), section.WholeOrWord("learners"), section.WholeOrWord("images"));
         if (learners > honest)
         {
             section.Report("learners", $"{learners} are more than the {honest} honest learners there are");
@@ -158,7 +163,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
     private string? ReadExpectedHash()
     {
         var section = Section("expect");
-        if (section.Node("modelHash") is null)
+        if (section.Node("modelHash") is null or YamlScalarNode { Value: null or "" })
         {
             return null;
         }

@@ -36,7 +36,8 @@ public static class ScenarioSchema
         {
             var content = Object(name, isRoot: false);
             properties[name] = name == "byzantine"
-                ? new JsonObject { ["oneOf"] = new JsonArray(content, new JsonObject { ["type"] = "array", ["items"] = content.DeepClone() }) }
+                ? new JsonObject { ["oneOf"] =
+                new JsonArray(content, new JsonObject { ["type"] = "array", ["items"] = content.DeepClone() }) }
                 : content;
         }
 
@@ -50,7 +51,8 @@ public static class ScenarioSchema
         schema["type"] = "object";
         schema["additionalProperties"] = false;
         schema["properties"] = properties;
-        var required = ScenarioKeys.All.Where(key => key.Section == section && key.Default is null).Select(key => key.Name).ToList();
+        var required = ScenarioKeys.All.Where(key => key.Section == section && key.Default is null).Select(key => key.Name)
+            .ToList();
         if (required.Count > 0)
         {
             schema["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);

@@ -32,7 +32,7 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
     {
         var declared = Declared(key);
         var found = Node(key);
-        if (found is null or YamlScalarNode { Value: null or "" } && declared.Default is not null)
+        if (found is null || (found is YamlScalarNode { Value: null or "" } && declared.Default is not null))
         {
             log.Read(FullPath(key), declared.Default ?? "");
             if (declared.Default is null)
@@ -82,7 +82,8 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
         return Text(key) is not { } text || words.Contains(text) ? null
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                 ? InRange(key, value, text) ? value : null
-                : Refuse<int>(key, $"{text} is neither a whole number nor {string.Join(" or ", words)}{Nearest.Hint(text, words)}");
+                : Refuse<int>(
+                    key, $"{text} is neither a whole number nor {string.Join(" or ", words)}{Nearest.Hint(text, words)}");
     }
 
     /// <summary>A time such as 5s, 200ms, 2m or 1h.</summary>
@@ -97,7 +98,8 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
         foreach (var (unit, seconds) in units)
         {
             if (text.EndsWith(unit, StringComparison.Ordinal)
-                && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var value)
                 && value * seconds is > 0 and <= 1e6)
             {
                 return TimeSpan.FromSeconds(value * seconds);
@@ -107,8 +109,12 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
         return Refuse<TimeSpan>(key, $"{text} is not a time; write a positive number with ms, s, m or h, as in 5s");
     }
 
+    /// <summary>Notes the value of a key that is not a single one.</summary>
+    public void Note(string key, string value) => log.Read(FullPath(key), value);
+
     /// <summary>Reports a problem with a key at its place.</summary>
-    public void Report(string key, string message, int offset = 0) => log.Report(Node(key) ?? node, FullPath(key), message, offset);
+    public void Report(string key, string message, int offset = 0) =>
+        log.Report(Node(key) ?? node, FullPath(key), message, offset);
 
     private T? Refuse<T>(string key, string message, YamlNode? at = null) where T : struct
     {

@@ -104,6 +104,17 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Layers_of_one_shape_do_not_start_alike()
+    {
+        var network = new Network("twins", [new DenseLayer(new Shape(4, 1, 1), 4), new DenseLayer(new Shape(4, 1, 1), 4)]);
+        var start = new float[network.Parameters];
+
+        network.Initialize(start, Sample.Stream(1));
+
+        Assert.Empty(start[..20].Intersect(start[20..]));
+    }
+
+    [Fact]
     public void A_batch_whose_features_do_not_fit_is_refused()
     {
         var network = Make("perceptron").Network;

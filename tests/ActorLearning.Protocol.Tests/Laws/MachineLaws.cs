@@ -5,8 +5,8 @@ namespace ActorLearning.Protocol.Tests.Laws;
 /// <summary>What holds for every machine whatever happens to it.</summary>
 public sealed class MachineLaws
 {
-    private const int Lives = 10;
-    private const int InputsEach = 400;
+    private const int Lives = 8;
+    private const int InputsEach = 300;
 
     public static TheoryData<string> Names => [.. Specimens.All.Keys];
 
@@ -97,7 +97,7 @@ public sealed class MachineLaws
     {
         var specimen = Specimens.All[name];
 
-        var longest = Life.Of(name, seed: 99, inputs: 3000).Max(moment => specimen.Save(moment.Machine)().Length);
+        var longest = Life.Of(name, seed: 99, inputs: 1500).Max(moment => specimen.Save(moment.Machine)().Length);
 
         Assert.InRange(longest, 10, 20_000);
     }

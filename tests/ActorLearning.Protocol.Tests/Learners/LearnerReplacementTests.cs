@@ -1,5 +1,6 @@
 using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Learners;
+using ActorLearning.Protocol.Peers;
 using static ActorLearning.Protocol.Tests.Make;
 
 namespace ActorLearning.Protocol.Tests.Learners;
@@ -102,6 +103,37 @@ public sealed class LearnerReplacementTests
 
         Assert.Equal(drawn[0], drawn[1]);
         Assert.NotEqual(drawn[0], drawn[2]);
+    }
+
+    [Fact]
+    public void Every_replacement_is_drawn_anew()
+    {
+        var learner = new LearnerHarness(learners: 1000, peers: 1, steps: 2, replacements: 6);
+        learner.ReachPulling();
+
+        var first = SilenceEverybody(learner, Key(1));
+        learner.Aggregated(Key(1), ModelOf(1));
+        var second = SilenceEverybody(learner, Key(1, 1));
+
+        // One draw used again and again would give neighbours, and the same ones in every exchange.
+        Assert.Empty(first.Skip(1).Intersect(second.Skip(1)));
+        Assert.True(first.Skip(1).Max(peer => peer.Number) - first.Skip(1).Min(peer => peer.Number) > 100);
+    }
+
+    [Fact]
+    public void Replacements_take_their_place_in_the_order_of_peers()
+    {
+        var selection = new UniformPull(seed: 1, learners: 30, peers: 4);
+        var learner = new LearnerHarness(learners: 30, replacements: 2, selection: selection);
+        learner.ReachPulling();
+        var asked = learner.State.Slots.Select(slot => slot.Peer.Number).ToList();
+        var fresh = asked[..2].Select(peer => ((Pull)learner.TimeOut(peer, Key(1))[0]).Peer.Number).ToList();
+
+        var effects = asked[2..].Concat(fresh).SelectMany(peer => learner.Answer(peer, Key(1), ModelOf(peer))).ToList();
+
+        var peers = LearnerHarness.TheAggregation(effects).Contributions.Select(item => item.Peer.Number);
+        Assert.True(fresh.Min() < asked[3], "The seed must bring a replacement that belongs before a peer asked earlier.");
+        Assert.Equal([0, .. asked[2..].Concat(fresh).Order()], peers);
     }
 
     [Fact]

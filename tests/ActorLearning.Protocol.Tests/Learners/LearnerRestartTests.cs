@@ -135,6 +135,23 @@ public sealed class LearnerRestartTests
     }
 
     [Fact]
+    public void Local_steps_of_an_earlier_life_are_ignored_even_while_new_ones_run()
+    {
+        var learner = new LearnerHarness(peers: 1);
+        learner.Tick(1);
+        learner.Feed(new Restarted());
+        learner.Tick(2);
+        learner.Answer(1, Key(2), ModelOf(2));
+        learner.Aggregated(Key(2), ModelOf(3));
+        learner.Tick(3);
+
+        var effects = learner.Trained(1, ModelOf(1));
+
+        Assert.Empty(effects);
+        Assert.Equal(LearnerPhase.Training, learner.State.Phase);
+    }
+
+    [Fact]
     public void An_aggregation_of_an_earlier_life_is_ignored()
     {
         var learner = new LearnerHarness(peers: 1);

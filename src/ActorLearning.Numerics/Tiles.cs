@@ -3,14 +3,20 @@ using System.Runtime.Intrinsics;
 
 namespace ActorLearning.Numerics;
 
+/// <summary>Register tiles: a few rows of a left-hand matrix times one panel of sixteen columns.</summary>
 /// <remarks>
 /// A tile is r rows of A times one panel: 2r accumulators stay in registers while k runs. Six rows take twelve accumulators, two
 /// vectors of B and one broadcast of A: fifteen of the sixteen registers.
 /// </remarks>
-public static partial class MatrixMultiply
+internal static class Tiles
 {
-    private static unsafe void Tile(
-        int rows, float* a, int rowStride, int columnStride, float* panel, float* c, int n, int k, bool accumulate)
+    /// <summary>How many rows the next tile takes: six fill the registers best; eight left are two fours.</summary>
+    public static int Rows(int left) => left == 8 ? 4 : left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+
+    /// <summary>C (rows×16, row stride n) ← or + A (rows×k) · panel (k×16).</summary>
+    public static unsafe void Run<TPanel>(
+        int rows, float* a, int rowStride, int columnStride, TPanel panel, float* c, int n, int k, bool accumulate)
+        where TPanel : struct, IPanel
     {
         switch (rows)
         {
@@ -22,7 +28,8 @@ public static partial class MatrixMultiply
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Six(float* a, nint r, nint s, float* p, float* c, nint n, int k, bool accumulate)
+    private static unsafe void Six<TPanel>(float* a, nint r, nint s, TPanel p, float* c, nint n, int k, bool accumulate)
+        where TPanel : struct, IPanel
     {
         Vector256<float> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51;
         c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = Vector256<float>.Zero;
@@ -37,10 +44,10 @@ public static partial class MatrixMultiply
         }
 
         var (r3, r5) = (3 * r, 5 * r);
-        for (var i = 0; i < k; i++, a += s, p += PanelWidth)
+        for (nint i = 0; i < k; i++, a += s)
         {
-            var b0 = Vector256.Load(p);
-            var b1 = Vector256.Load(p + 8);
+            var b0 = p.Low(i);
+            var b1 = p.High(i);
             var x = Vector256.Create(*a);
             c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
             c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
@@ -76,7 +83,8 @@ public static partial class MatrixMultiply
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Four(float* a, nint r, nint s, float* p, float* c, nint n, int k, bool accumulate)
+    private static unsafe void Four<TPanel>(float* a, nint r, nint s, TPanel p, float* c, nint n, int k, bool accumulate)
+        where TPanel : struct, IPanel
     {
         Vector256<float> c00, c01, c10, c11, c20, c21, c30, c31;
         c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector256<float>.Zero;
@@ -89,10 +97,10 @@ public static partial class MatrixMultiply
         }
 
         var r3 = 3 * r;
-        for (var i = 0; i < k; i++, a += s, p += PanelWidth)
+        for (nint i = 0; i < k; i++, a += s)
         {
-            var b0 = Vector256.Load(p);
-            var b1 = Vector256.Load(p + 8);
+            var b0 = p.Low(i);
+            var b1 = p.High(i);
             var x = Vector256.Create(*a);
             c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
             c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
@@ -117,7 +125,8 @@ public static partial class MatrixMultiply
         c31.Store(c + 3 * n + 8);
     }
 
-    private static unsafe void Two(float* a, nint r, nint s, float* p, float* c, nint n, int k, bool accumulate)
+    private static unsafe void Two<TPanel>(float* a, nint r, nint s, TPanel p, float* c, nint n, int k, bool accumulate)
+        where TPanel : struct, IPanel
     {
         Vector256<float> c00, c01, c10, c11;
         c00 = c01 = c10 = c11 = Vector256<float>.Zero;
@@ -127,10 +136,10 @@ public static partial class MatrixMultiply
             (c10, c11) = (Vector256.Load(c + n), Vector256.Load(c + n + 8));
         }
 
-        for (var i = 0; i < k; i++, a += s, p += PanelWidth)
+        for (nint i = 0; i < k; i++, a += s)
         {
-            var b0 = Vector256.Load(p);
-            var b1 = Vector256.Load(p + 8);
+            var b0 = p.Low(i);
+            var b1 = p.High(i);
             var x = Vector256.Create(*a);
             c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
             c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
@@ -145,15 +154,16 @@ public static partial class MatrixMultiply
         c11.Store(c + n + 8);
     }
 
-    private static unsafe void One(float* a, nint s, float* p, float* c, int k, bool accumulate)
+    private static unsafe void One<TPanel>(float* a, nint s, TPanel p, float* c, int k, bool accumulate)
+        where TPanel : struct, IPanel
     {
         var c0 = accumulate ? Vector256.Load(c) : Vector256<float>.Zero;
         var c1 = accumulate ? Vector256.Load(c + 8) : Vector256<float>.Zero;
-        for (var i = 0; i < k; i++, a += s, p += PanelWidth)
+        for (nint i = 0; i < k; i++, a += s)
         {
             var x = Vector256.Create(*a);
-            c0 = Vector256.FusedMultiplyAdd(x, Vector256.Load(p), c0);
-            c1 = Vector256.FusedMultiplyAdd(x, Vector256.Load(p + 8), c1);
+            c0 = Vector256.FusedMultiplyAdd(x, p.Low(i), c0);
+            c1 = Vector256.FusedMultiplyAdd(x, p.High(i), c1);
         }
 
         c0.Store(c);

@@ -1,0 +1,3 @@
+using ActorLearning.Benchmarks;
+
+return PeerRunner.Run(args);

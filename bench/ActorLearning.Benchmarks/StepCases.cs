@@ -1,0 +1,62 @@
+using ActorLearning.Learning.Networks;
+using ActorLearning.Learning.Objectives;
+using ActorLearning.Numerics;
+
+namespace ActorLearning.Benchmarks;
+
+/// <summary>One training step, or one forward pass, of each model.</summary>
+internal static class StepCases
+{
+    private const string MnistCnn = "C(20)-R-M-C(20)-R-M-L(500)-R-L(10)-S";
+
+    public static IEnumerable<(string Name, Action Work)> All()
+    {
+        yield return ("step mnist-cnn batch 25", Step(MnistCnn, 25));
+        yield return ("step mlp(200,200) batch 25", Step("L(200)-R-L(200)-R-L(10)-S", 25));
+        yield return ("step softmax-regression batch 25", Step("L(10)-S", 25));
+        yield return ("forward mnist-cnn 1000 images", Forward(MnistCnn, 1000));
+    }
+
+    private static (Network Network, float[] Model, float[] Features, int[] Labels) Make(string layers, int batch)
+    {
+        var network = LayerNotation.Parse(layers, new Shape(1, 28, 28), 10, [])!;
+        var random = new RandomStream(1, new StreamPurpose("benchmark"));
+        var model = new float[network.Parameters];
+        network.Initialize(model, random);
+        var features = new float[batch * network.Features];
+        foreach (ref var value in features.AsSpan())
+        {
+            value = random.NextFloat();
+        }
+
+        return (network, model, features, [.. Enumerable.Range(0, batch).Select(_ => random.NextBelow(10))]);
+    }
+
+    private static Action Step(string layers, int batch)
+    {
+        var (network, model, features, labels) = Make(layers, batch);
+        var (momentum, gradient, scratch) = (new float[model.Length], new float[model.Length], new Scratch());
+        return () =>
+        {
+            network.LossAndGradient(model, new Batch(features, labels), gradient, scratch);
+            Vectors.MomentumStep(model, momentum, gradient, momentum: .9f, rate: .01f, decay: 0);
+        };
+    }
+
+    private static Action Forward(string layers, int images)
+    {
+        var (network, model, features, labels) = Make(layers, images);
+        var scratch = new Scratch();
+        var predictions = new int[images];
+        const int batch = 50;
+        return () =>
+        {
+            for (var start = 0; start < images; start += batch)
+            {
+                var part = new Batch(
+                    features.AsSpan(start * network.Features, batch * network.Features), labels.AsSpan(start, batch));
+                network.Loss(model, part, predictions.AsSpan(start, batch), scratch);
+            }
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ActorLearning.Numerics;
+
+public sealed partial class Convolution
+{
+    /// <summary>weightGradient (channels × rows) ← Σ over all images of outputGradient · patchesᵀ.</summary>
+    /// <param name="images">The batch, one image after the other.</param>
+    /// <param name="outputGradients">The gradients of their outputs, one image after the other.</param>
+    /// <param name="weightGradient">Overwritten.</param>
+    /// <param name="batch">Number of images.</param>
+    public unsafe void WeightGradient(
+        ReadOnlySpan<float> images, ReadOnlySpan<float> outputGradients, Span<float> weightGradient, int batch)
+    {
+        fixed (float* x = images, d = outputGradients, g = weightGradient)
+        fixed (int* rows = rowOffsets, runs = runOffsets)
+        {
+            // Kernel cells outside, channels inside: five cells look at one plane of the images, which stays in the cache.
+            for (var row = 0; row < patches.Rows;)
+            {
+                var cells = patches.Rows - row >= 5 ? 5 : 1;
+                for (var channel = 0; channel < channels; channel += 2)
+                {
+                    var second = Math.Min(channel + 1, channels - 1);
+                    var target = g + channel * patches.Rows + row;
+                    var other = g + second * patches.Rows + row;
+                    if (cells == 5)
+                    {
+                        FiveCells(x, d + channel * patches.Columns, d + second * patches.Columns, rows + row, runs, target,
+                            other, batch);
+                    }
+                    else
+                    {
+                        OneCell(x, d + channel * patches.Columns, d + second * patches.Columns, rows[row], runs, target, other,
+                            batch);
+                    }
+                }
+
+                row += cells;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void FiveCells(
+        float* x, float* first, float* second, int* rows, int* runs, float* target, float* other, int batch)
+    {
+        Vector256<float> a0, a1, a2, a3, a4, b0, b1, b2, b3, b4;
+        a0 = a1 = a2 = a3 = a4 = b0 = b1 = b2 = b3 = b4 = Vector256<float>.Zero;
+        nint imageSize = patches.Channels * patches.Height * patches.Width, outputSize = channels * patches.Columns;
+        nint o0 = rows[0], o1 = rows[1], o2 = rows[2], o3 = rows[3], o4 = rows[4];
+        var count = runOffsets.Length;
+        for (var image = 0; image < batch; image++, x += imageSize, first += outputSize, second += outputSize)
+        {
+            for (nint run = 0; run < count; run++)
+            {
+                var d0 = Vector256.Load(first + run * Lanes.Count);
+                var d1 = Vector256.Load(second + run * Lanes.Count);
+                var at = x + runs[run];
+                var v = Vector256.Load(at + o0);
+                a0 = Vector256.FusedMultiplyAdd(d0, v, a0);
+                b0 = Vector256.FusedMultiplyAdd(d1, v, b0);
+                v = Vector256.Load(at + o1);
+                a1 = Vector256.FusedMultiplyAdd(d0, v, a1);
+                b1 = Vector256.FusedMultiplyAdd(d1, v, b1);
+                v = Vector256.Load(at + o2);
+                a2 = Vector256.FusedMultiplyAdd(d0, v, a2);
+                b2 = Vector256.FusedMultiplyAdd(d1, v, b2);
+                v = Vector256.Load(at + o3);
+                a3 = Vector256.FusedMultiplyAdd(d0, v, a3);
+                b3 = Vector256.FusedMultiplyAdd(d1, v, b3);
+                v = Vector256.Load(at + o4);
+                a4 = Vector256.FusedMultiplyAdd(d0, v, a4);
+                b4 = Vector256.FusedMultiplyAdd(d1, v, b4);
+            }
+        }
+
+        // With an odd number of channels the last pair is one channel twice; both write the same values.
+        (target[0], other[0]) = (Lanes.Sum(a0), Lanes.Sum(b0));
+        (target[1], other[1]) = (Lanes.Sum(a1), Lanes.Sum(b1));
+        (target[2], other[2]) = (Lanes.Sum(a2), Lanes.Sum(b2));
+        (target[3], other[3]) = (Lanes.Sum(a3), Lanes.Sum(b3));
+        (target[4], other[4]) = (Lanes.Sum(a4), Lanes.Sum(b4));
+    }
+
+    private unsafe void OneCell(
+        float* x, float* first, float* second, int row, int* runs, float* target, float* other, int batch)
+    {
+        var (a, b) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        nint imageSize = patches.Channels * patches.Height * patches.Width, outputSize = channels * patches.Columns;
+        for (var image = 0; image < batch; image++, x += imageSize, first += outputSize, second += outputSize)
+        {
+            for (var run = 0; run < runOffsets.Length; run++)
+            {
+                var v = Vector256.Load(x + runs[run] + row);
+                a = Vector256.FusedMultiplyAdd(Vector256.Load(first + run * Lanes.Count), v, a);
+                b = Vector256.FusedMultiplyAdd(Vector256.Load(second + run * Lanes.Count), v, b);
+            }
+        }
+
+        *target = Lanes.Sum(a);
+        *other = Lanes.Sum(b);
+    }
+}

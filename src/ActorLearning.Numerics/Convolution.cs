@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ActorLearning.Numerics;
+
+/// <summary>
+/// Convolution and its two gradients straight from the image, without a matrix of patches: for stride 1, no padding and an output
+/// whose width is a multiple of eight, so that eight neighbouring outputs read eight neighbouring inputs.
+/// </summary>
+/// <remarks>
+/// Forward and input gradient use the register tiles of the matrix product: each output is one chain of fused multiply-adds over
+/// (channel, kernel row, kernel column). The weight gradient keeps eight lanes a weight over all images and joins them at the
+/// end.
+/// </remarks>
+public sealed partial class Convolution
+{
+    private const int TileWidth = 16;
+
+    private readonly Patches patches;
+    private readonly int channels;
+    private readonly int[] rowOffsets;
+    private readonly int[] runOffsets;
+    private readonly int[] outputOffsets;
+
+    /// <summary>A convolution to so many output channels.</summary>
+    /// <exception cref="ArgumentException">The geometry is not one it serves.</exception>
+    public Convolution(Patches patches, int channels)
+    {
+        if (!Serves(patches))
+        {
+            throw new ArgumentException($"{patches} is not of stride 1, without padding, with an output width in eights.");
+        }
+
+        (this.patches, this.channels) = (patches, channels);
+        rowOffsets = [.. Enumerable.Range(0, patches.Rows).Select(RowOffset)];
+        var runs = patches.Columns / Lanes.Count;
+        runOffsets = [.. Enumerable.Range(0, runs).Select(RunOffset)];
+        outputOffsets = [.. Enumerable.Range(0, channels).Select(channel => channel * patches.Columns)];
+    }
+
+    /// <summary>Whether a geometry is one it serves.</summary>
+    public static bool Serves(Patches patches) => patches is { Stride: 1, Padding: 0 } && patches.OutputWidth % Lanes.Count == 0;
+
+    /// <summary>output (channels × positions) ← output + weights · patches of one image.</summary>
+    public unsafe void AddForward(ReadOnlySpan<float> weights, ReadOnlySpan<float> image, Span<float> output, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var edge = scratch.Take(6 * TileWidth);
+        fixed (float* w = weights, x = image, y = output, e = edge)
+        fixed (int* rows = rowOffsets)
+        {
+            for (var run = 0; run < runOffsets.Length; run += 2)
+            {
+                var isPair = run + 1 < runOffsets.Length;
+                var panel = new GatheredPanel(x + runOffsets[run], x + runOffsets[isPair ? run + 1 : run], rows);
+                for (var channel = 0; channel < channels;)
+                {
+                    var count = Tiles.Rows(channels - channel);
+                    var target = y + channel * patches.Columns + run * Lanes.Count;
+                    if (isPair)
+                    {
+                        Tiles.Run(count, w + channel * patches.Rows, patches.Rows, 1, panel, target, patches.Columns,
+                            patches.Rows, true);
+                    }
+                    else
+                    {
+                        CopyHalf(target, patches.Columns, e, TileWidth, count);
+                        Tiles.Run(count, w + channel * patches.Rows, patches.Rows, 1, panel, e, TileWidth, patches.Rows, true);
+                        CopyHalf(e, TileWidth, target, patches.Columns, count);
+                    }
+
+                    channel += count;
+                }
+            }
+        }
+
+        scratch.Release(mark);
+    }
+
+    /// <summary>imageGradient ← imageGradient + what the gradient of one image's output says of its input.</summary>
+    public unsafe void AddInputGradient(
+        ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient, Span<float> imageGradient, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var tile = scratch.Take(6 * TileWidth);
+        fixed (float* w = weights, d = outputGradient, x = imageGradient, t = tile)
+        fixed (int* outputs = outputOffsets)
+        {
+            for (var run = 0; run < runOffsets.Length; run += 2)
+            {
+                var isPair = run + 1 < runOffsets.Length;
+                var low = d + run * Lanes.Count;
+                var panel = new GatheredPanel(low, isPair ? low + Lanes.Count : low, outputs);
+                for (var row = 0; row < patches.Rows;)
+                {
+                    var count = Tiles.Rows(patches.Rows - row);
+                    Tiles.Run(count, w + row, 1, patches.Rows, panel, t, TileWidth, channels, accumulate: false);
+                    for (var i = 0; i < count; i++)
+                    {
+                        // One after the other: neighbouring kernel cells touch the same inputs.
+                        Add(t + i * TileWidth, x + runOffsets[run] + rowOffsets[row + i]);
+                        if (isPair)
+                        {
+                            Add(t + i * TileWidth + Lanes.Count, x + runOffsets[run + 1] + rowOffsets[row + i]);
+                        }
+                    }
+
+                    row += count;
+                }
+            }
+        }
+
+        scratch.Release(mark);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Add(float* from, float* to) => (Vector256.Load(to) + Vector256.Load(from)).Store(to);
+
+    private static unsafe void CopyHalf(float* from, int fromStride, float* to, int toStride, int rows)
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            Vector256.Load(from + i * fromStride).Store(to + i * toStride);
+        }
+    }
+
+    private int RowOffset(int row)
+    {
+        var (plane, cell) = Math.DivRem(row, patches.Kernel * patches.Kernel);
+        var (ky, kx) = Math.DivRem(cell, patches.Kernel);
+        return (plane * patches.Height + ky) * patches.Width + kx;
+    }
+
+    private int RunOffset(int run)
+    {
+        var (oy, ox) = Math.DivRem(run * Lanes.Count, patches.OutputWidth);
+        return oy * patches.Width + ox;
+    }
+}

@@ -1,0 +1,60 @@
+using ActorLearning.Engine.Embedded;
+
+namespace ActorLearning.Engine.Tests;
+
+public sealed class SameBitsTests
+{
+    /// <summary>One setting a line: everything that moves numbers.</summary>
+    public static TheoryData<string[]> Settings =>
+    [
+        [],
+        ["model=C(3)-R-M-L(10)-S", "rounds=2"],
+        ["model=mlp(20)", "training.steps=2", "exchange.steps=2"],
+        ["aggregation=krum", "byzantine.attack=sign-flip", "training.start=own"],
+        ["aggregation=median", "byzantine.attack=silent", "exchange.replacement=2"],
+        ["byzantine.attack=nan", "exchange.missing=fault"],
+        ["byzantine.attack=wrong-length", "exchange.missing=skip"],
+        ["byzantine.attack=silent", "exchange.roundDeadline=1s"],
+        ["learners=80", "byzantine.count=9", "exchange.peers=pull(9)", "exchange.assumedByzantine=4", "rounds=2"],
+    ];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void The_model_hash_does_not_depend_on_threads_and_repeats(string[] overrides)
+    {
+        var one = SmallRun.Run(new EmbeddedOptions { Threads = 1 }, overrides);
+
+        var two = SmallRun.Run(new EmbeddedOptions { Threads = 2 }, overrides);
+        var five = SmallRun.Run(new EmbeddedOptions { Threads = 5 }, overrides);
+
+        Assert.NotNull(one.ModelHash);
+        Assert.Equal(one.ModelHash, two.ModelHash);
+        Assert.Equal(one.ModelHash, five.ModelHash);
+        Assert.Equal(one.Evaluations, two.Evaluations);
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Nobody_reads_a_buffer_that_went_back_to_the_pool(string[] overrides)
+    {
+        var usual = SmallRun.Run(overrides);
+
+        var poisoned = SmallRun.Run(new EmbeddedOptions { Threads = 2, PoisonFreeBuffers = true }, overrides);
+
+        Assert.Equal(usual.ModelHash, poisoned.ModelHash);
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_bits()
+    {
+        Assert.NotEqual(SmallRun.Run().ModelHash, SmallRun.Run("seed=8").ModelHash);
+    }
+
+    [Fact]
+    public void The_hash_is_the_one_every_machine_gets()
+    {
+        // A change here is a change of every number ever published with this project: say so in the commit.
+        Assert.Equal("GOLDEN-SOFTMAX", SmallRun.Run().ModelHash);
+        Assert.Equal("GOLDEN-CNN", SmallRun.Run("model=C(3)-R-M-L(10)-S", "rounds=2").ModelHash);
+    }
+}

@@ -1,0 +1,30 @@
+namespace ActorLearning.Scenarios.Tests.Reading;
+
+public sealed class ByzantineProblemTests
+{
+    [Theory]
+    [InlineData("{ count: 10 }", "12: byzantine.count: 10 of 10 learners leave no honest one; allowed: 0 to 9")]
+    [InlineData("[{ count: 5 }, { count: 6 }]", "12: byzantine.count: 11 of 10 learners leave no honest one; allowed: 0 to 9")]
+    [InlineData("{ count: 2, placement: [1, 2, 3] }", "35: byzantine.placement: lists 3 learners, the count is 2")]
+    [InlineData("{ count: 2, placement: [1, 10] }", "35: byzantine.placement: 10 is not a learner; they are numbered 0 to 9")]
+    [InlineData("{ count: 1, placement: [-1] }", "35: byzantine.placement: -1 is not a learner; they are numbered 0 to 9")]
+    [InlineData("{ count: 1, placement: [[1]] }", "35: byzantine.placement: [ 1 ] is not a learner; they are numbered 0 to 9")]
+    [InlineData("{ count: 2, placement: [1, 1] }", "12: byzantine: a learner stands in two placements")]
+    [InlineData("[{ count: 1, placement: [1] }, { count: 1, placement: [1] }]", "12: byzantine: a learner stands in two placements")]
+    [InlineData("{ count: 2, placement: first }", "35: byzantine.placement: first is not one of random")]
+    [InlineData("{ count: 2, placement: {} }",
+        "35: byzantine.placement: is a mapping, not a single value. Which learners: random, or a list of numbers.")]
+    public void An_impossible_population_is_refused(string byzantine, string expected) =>
+        Assert.Equal($"my.yaml:3:{expected}", Small.Problems(Small.With(3, $"byzantine: {byzantine}")));
+
+    [Fact]
+    public void A_placement_is_not_blamed_for_a_missing_number_of_learners()
+    {
+        var text = Small.With(3, "byzantine: { count: 2, placement: [3, x] }").Replace("learners: 10", "", StringComparison.Ordinal);
+
+        Assert.Equal(
+            "my.yaml:1:1: learners: is missing. Number of learners n, Byzantine ones included.\n"
+            + "my.yaml:3:35: byzantine.placement: x is not a learner's number",
+            Small.Problems(text));
+    }
+}

@@ -1,0 +1,24 @@
+using ActorLearning.Scenarios.Reading;
+
+namespace ActorLearning.Scenarios.Tests.Reading;
+
+public sealed class ScenarioFilesTests
+{
+    private static readonly string Folder = Path.Combine(Small.Repository(), "scenarios");
+
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_scenario_of_the_repository_is_good(string file)
+    {
+        var path = Path.Combine(Folder, file);
+
+        ScenarioFile.Read(path);
+
+        // Editors find the schema by this line.
+        var schema = Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.Combine(Folder, "scenario.schema.json")).Replace('\\', '/');
+        Assert.Equal($"# yaml-language-server: $schema={schema}", File.ReadLines(path).First());
+    }
+}
