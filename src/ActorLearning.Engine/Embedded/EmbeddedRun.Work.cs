@@ -4,6 +4,7 @@ using ActorLearning.Protocol;
 using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Inputs;
 using ActorLearning.Protocol.Learners;
+using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Embedded;
 
@@ -31,6 +32,12 @@ internal sealed partial class EmbeddedRun
 
         /// <summary>A model of a length of its own, not from the pool.</summary>
         public Model? Odd { get; set; }
+
+        /// <summary>The same lie to the same victim, made by an accomplice: done once.</summary>
+        public Work? SameAs { get; set; }
+
+        /// <summary>The model that came out; null for none.</summary>
+        public Model? Model { get; set; }
     }
 
     private bool IsEvaluated(LearnerId learner, Round round) =>
@@ -39,16 +46,19 @@ internal sealed partial class EmbeddedRun
     private void DoWork()
     {
         models.Sweep(machines, work.SelectMany(ModelsOf));
-        foreach (var item in work)
+        ShareLies();
+        var own = work.FindAll(item => item.SameAs is null);
+        foreach (var item in own)
         {
             item.Buffer = item.Effect is Report ? null : models.Rent();
         }
 
-        workers.Run(work.Count, (i, worker) => Do(work[i], worker));
+        workers.Run(own.Count, (i, worker) => Do(own[i], worker));
         foreach (var item in work)
         {
-            var model = item.HasModel ? models.Publish(item.Buffer!, item.IsFinite) : item.Odd;
-            var result = item.Result!(model);
+            item.Model = item.SameAs is { } other ? other.Model
+                : item.HasModel ? models.Publish(item.Buffer!, item.IsFinite) : item.Odd;
+            var result = (item.SameAs ?? item).Result!(item.Model);
             if (result is Reported)
             {
                 coordinatorInbox.Add(result);
@@ -60,6 +70,20 @@ internal sealed partial class EmbeddedRun
         }
 
         work.Clear();
+    }
+
+    /// <summary>Accomplices whose attack tells one victim one lie leave the making to the first of them.</summary>
+    private void ShareLies()
+    {
+        var made = new Dictionary<(ExchangeKey Key, LearnerId Victim, ByzantineGroup Group), Work>();
+        foreach (var item in work)
+        {
+            if (item.Effect is Forge forge && setup.Population.GroupOf(item.Learner) is { Attack.IsShared: true } group
+                && !made.TryAdd((forge.Key, forge.Victim, group), item))
+            {
+                item.SameAs = made[(forge.Key, forge.Victim, group)];
+            }
+        }
     }
 
     private static IEnumerable<Model> ModelsOf(Work item) => item.Effect switch

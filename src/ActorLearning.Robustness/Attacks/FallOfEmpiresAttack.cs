@@ -8,6 +8,9 @@ public sealed class FallOfEmpiresAttack(double epsilon) : IAttack
     public AdversaryKnowledge Knowledge => AdversaryKnowledge.VictimPulls;
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public Answer Forge(in AttackView view, Span<float> forged)
     {
         CoordinateStatistics.Combine(view.Honest, scale: (float)-epsilon, factor: 0, forged);

@@ -6,6 +6,12 @@ public interface IAttack
     /// <summary>What it must know.</summary>
     AdversaryKnowledge Knowledge { get; }
 
+    /// <summary>
+    /// Whether all accomplices tell one victim the same lie in an exchange, so that it is made once: true where the forgery
+    /// depends on nothing but the honest models.
+    /// </summary>
+    bool IsShared => false;
+
     /// <summary>Forges the answer to one victim.</summary>
     /// <param name="view">What the attacker knows.</param>
     /// <param name="forged">As long as a model, zero on entry: the model to answer with.</param>

@@ -8,6 +8,9 @@ public sealed class SignFlipAttack : IAttack
     public AdversaryKnowledge Knowledge => AdversaryKnowledge.VictimPulls;
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public Answer Forge(in AttackView view, Span<float> forged)
     {
         CoordinateStatistics.Combine(view.Honest, scale: -1, factor: 0, forged);

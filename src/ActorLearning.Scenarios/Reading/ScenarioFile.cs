@@ -48,10 +48,11 @@ public static class ScenarioFile
 
     private static YamlDocument Load(string name, string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             return stream.Documents is [{ RootNode: YamlMappingNode }]
                 ? stream.Documents[0]
                 : throw new InputException(name, stream.Documents.Count > 1
@@ -62,6 +63,12 @@ public static class ScenarioFile
         {
             var reason = e.InnerException?.Message ?? e.Message;
             throw new InputException([new Problem(name, (int)e.Start.Line, (int)e.Start.Column, "", $"is not YAML: {reason}")]);
+        }
+        catch (InvalidOperationException)
+        {
+            // The YAML reader stumbles like this where a bracket is left open; what it read last is the nearest place known.
+            var near = parser.Current?.Start ?? Mark.Empty;
+            throw new InputException([new Problem(name, (int)near.Line, (int)near.Column, "", "is not YAML: a bracket is left open")]);
         }
     }
 

@@ -154,7 +154,8 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
     private void RefuseWhatIsNotThere()
     {
         Section("checkpoint").Whole("every");
-        if (top.Node("faults") is { } faults and not YamlSequenceNode { Children.Count: 0 })
+        if (top.Node("faults") is { } faults and not YamlSequenceNode { Children.Count: 0 }
+            && faults is not YamlScalarNode { Value: null or "" })
         {
             log.Report(faults, "faults", "must be the empty list: faults are not in this version");
         }

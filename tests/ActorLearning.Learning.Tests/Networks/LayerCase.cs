@@ -19,6 +19,13 @@ internal sealed record LayerCase(string Name, Layer Layer, Func<double[], double
         Convolution(new Shape(1, 5, 5), 2, kernel: 1),
         Convolution(new Shape(2, 4, 4), 2, kernel: 4, stride: 3, padding: 2),
         Convolution(new Shape(1, 3, 3), 2, kernel: 3),
+
+        // Output widths of 8, 16 and 24: those that are read from the image in place.
+        Convolution(new Shape(1, 7, 12), 7, kernel: 5),
+        Convolution(new Shape(4, 12, 12), 3, kernel: 5),
+        Convolution(new Shape(2, 5, 18), 2, kernel: 3),
+        Convolution(new Shape(1, 3, 26), 1, kernel: 3),
+        Convolution(new Shape(3, 2, 8), 6, kernel: 1),
         MaxPool(new Shape(1, 2, 2)),
         MaxPool(new Shape(3, 6, 8)),
         MaxPool(new Shape(2, 7, 4)),

@@ -41,7 +41,7 @@ public sealed class AggregationProblemTests
     [InlineData("nnm | median | mean", "20: aggregation: median is a rule and comes last; in front of it belong mixing steps")]
     [InlineData("nnm | | mean", $"20: aggregation: {Empty}")]
     [InlineData("nnm |", $"19: aggregation: {Empty}")]
-    [InlineData("' | mean'", $"14: aggregation: {Empty}")]
+    [InlineData("' | mean'", $"16: aggregation: {Empty}")]
     [InlineData("krum(neighbours=3)", "19: aggregation: neighbours=3 is not one of m-f-2, m-f-1")]
     [InlineData("krum(neighbors=m-f-1)", "19: aggregation: krum has no option neighbors; did you mean neighbours? (known: neighbours)")]
     [InlineData("nnm | mean(3)", "25: aggregation: mean has no options, so no 3")]

@@ -68,9 +68,9 @@ public sealed class AssumedByzantineTests
     [Fact]
     public void Replacement_pulls_are_reckoned_with()
     {
-        string[] overrides = ["exchange.peers=pull(20)", "exchange.replacement=4"];
+        string[] overrides = ["exchange.peers=pull(20)", "exchange.replacement=10"];
 
-        var expected = PullPlanner.SmallestBound(Setting with { Replacement = 4 }, peers: 20, confidence: 0.99);
+        var expected = PullPlanner.SmallestBound(Setting with { Replacement = 10 }, peers: 20, confidence: 0.99);
 
         Assert.Equal(expected, Small.Read(Large, overrides).Exchange.AssumedByzantine);
         Assert.NotEqual(PullPlanner.SmallestBound(Setting, peers: 20, confidence: 0.99), expected);

@@ -43,11 +43,11 @@ public sealed class DamagedTextTests
     private static string Damaged(ref RandomStream random)
     {
         var text = Text;
-        for (var changes = 1 + random.NextInt(3); changes > 0; changes--)
+        for (var changes = 1 + random.NextBelow(3); changes > 0; changes--)
         {
-            var at = random.NextInt(text.Length);
-            var length = Math.Min(random.NextInt(4), text.Length - at);
-            var letter = Letters[random.NextInt(Letters.Length)];
+            var at = random.NextBelow(text.Length);
+            var length = Math.Min(random.NextBelow(4), text.Length - at);
+            var letter = Letters[random.NextBelow(Letters.Length)];
             text = text[..at] + letter + text[(at + length)..];
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Scenarios.Tests.Reading;
@@ -33,6 +34,15 @@ public sealed class FileProblemTests : IDisposable
         Assert.Equal("small", ScenarioFile.Read(path, "rounds=1").Name);
     }
 
+    [Fact]
+    public void Quotes_tabs_in_comments_carriage_returns_and_a_byte_order_mark_change_nothing()
+    {
+        var path = Path.Combine(folder.FullName, "my.yaml");
+        File.WriteAllText(path, Small.With(1, "\"name\": 'small' #\ttabs are free here").ReplaceLineEndings("\r\n"), Encoding.UTF8);
+
+        Assert.Equal(Small.Read(Small.Text).Fingerprint, ScenarioFile.Read(path).Fingerprint);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]
@@ -49,14 +59,18 @@ public sealed class FileProblemTests : IDisposable
 
     [Theory]
     [InlineData("\trounds: 5", "9:9: is not YAML: While scanning a plain scalar, found a tab character that violate indentation.")]
-    [InlineData("evaluate: { every: 1", "10:21: is not YAML: While parsing a flow mapping, did not find expected ',' or '}'.")]
-    [InlineData("faults: [", "10:10: is not YAML: While parsing a node, did not find expected node content.")]
+    [InlineData("evaluate: { every: 1", "11:1: is not YAML: While parsing a flow mapping, did not find expected ',' or '}'.")]
+    [InlineData("faults: [", "11:1: is not YAML: While parsing a node, did not find expected node content.")]
     [InlineData("- a", "10:1: is not YAML: While parsing a block mapping, did not find expected key.")]
     [InlineData("name: 'open", "10:7: is not YAML: While scanning a quoted scalar, found unexpected end of stream.")]
     [InlineData("rounds: 6", "10:1: is not YAML: Duplicate key rounds")]
     [InlineData("evaluate: { every: 1, every: 2 }", "10:23: is not YAML: Duplicate key every")]
     public void A_text_that_is_not_YAML(string lastLine, string expected) =>
         Assert.Equal($"my.yaml:{expected}", Small.Problems(Small.With(10, lastLine)));
+
+    [Fact]
+    public void A_bracket_left_open_in_the_middle() => Assert.Equal(
+        "my.yaml:3:24: is not YAML: a bracket is left open", Small.Problems(Small.With(3, "byzantine: { count: 2, attack: alie")));
 
     private static string Problems(string path) => Assert.Throws<InputException>(() => ScenarioFile.Read(path)).Message;
 }

@@ -67,7 +67,7 @@ public sealed class OverrideTests
     [Fact]
     public void Wrong_settings_come_before_the_problems_of_the_file() => Assert.Equal(
         """
-        --set: rnds: unknown key
+        --set: rnds: unknown key; did you mean rounds?
         --set: seed: x is not a whole number
         my.yaml:9:9: rounds: 0 is out of range; allowed: 1 to 100000000
         """,

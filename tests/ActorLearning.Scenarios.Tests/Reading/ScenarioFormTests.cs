@@ -97,14 +97,6 @@ public sealed class ScenarioFormTests
         Assert.Equal(policy, Small.Read(Small.Text, $"exchange.missing={word}").Exchange.Missing);
 
     [Fact]
-    public void Quotes_tabs_in_comments_and_a_byte_order_mark_change_nothing()
-    {
-        var text = "\ufeff" + Small.With(1, "\"name\": 'small' #\ttabs are free here").Replace("\n", "\r\n", StringComparison.Ordinal);
-
-        Assert.Equal(Small.Read(Small.Text).Fingerprint, Small.Read(text).Fingerprint);
-    }
-
-    [Fact]
     public void A_split_with_a_number_for_each_learner_is_drawn() =>
         Assert.IsType<DrawnDirichletSplit>(Small.Read(Small.Text, "data.split=dirichlet(alpha=1, per=60)").Split);
 }
