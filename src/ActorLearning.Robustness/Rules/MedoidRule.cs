@@ -1,0 +1,34 @@
+using ActorLearning.Robustness.Aggregation;
+
+namespace ActorLearning.Robustness.Rules;
+
+/// <summary><c>medoid</c>: the model with the least sum of distances ‖xᵢ − xⱼ‖, not squared, to all others.</summary>
+/// <remarks>Two known tools call this Krum. Ties go to the lower index; distances too large to measure are counted first.
+/// Needs 2f + 1 models.</remarks>
+public sealed class MedoidRule : WeighingRule
+{
+    /// <inheritdoc/>
+    public override string? Refusal(int models, int byzantine) => TooFew("medoid", models, byzantine, 2 * byzantine + 1);
+
+    /// <inheritdoc/>
+    protected internal override void Weigh(in WeighingContext context, Span<double> weights)
+    {
+        var (best, bestInfinite, bestSum) = (0, int.MaxValue, 0.0);
+        for (var i = 0; i < context.Count; i++)
+        {
+            var (infinite, sum) = (0, 0.0);
+            foreach (var squared in context.Geometry.Row(i))
+            {
+                infinite += double.IsInfinity(squared) ? 1 : 0;
+                sum += double.IsInfinity(squared) ? 0 : Math.Sqrt(squared);
+            }
+
+            if (infinite < bestInfinite || (infinite == bestInfinite && sum < bestSum))
+            {
+                (best, bestInfinite, bestSum) = (i, infinite, sum);
+            }
+        }
+
+        weights[best] = 1;
+    }
+}
