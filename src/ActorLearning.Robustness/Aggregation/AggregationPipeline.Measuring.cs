@@ -42,6 +42,13 @@ public sealed partial class AggregationPipeline
             models = finite[..count];
         }
 
+        if (weights.Length > 0 && input.MixingWeights.Length == 0)
+        {
+            // Off a graph the models that are left share alike.
+            weights[..count].Fill(1.0 / count);
+            byzantineWeight = (double)Math.Max(0, input.AssumedByzantine - (all.Length - count)) / count;
+        }
+
         return new UsableModels
         {
             Models = models,
@@ -60,17 +67,8 @@ public sealed partial class AggregationPipeline
             return default;
         }
 
-        var count = input.Models.Length;
-        var weights = workspace.Memory.Doubles(count);
-        if (input.MixingWeights.Length == 0)
-        {
-            weights.Fill(1.0 / count);
-        }
-        else
-        {
-            input.MixingWeights.CopyTo(weights);
-        }
-
+        var weights = workspace.Memory.Doubles(input.Models.Length);
+        input.MixingWeights.CopyTo(weights);
         byzantineWeight = double.IsNaN(input.ByzantineWeight)
             ? LargestNeighbours(weights, input.AssumedByzantine, workspace.Memory) : input.ByzantineWeight;
         return weights;

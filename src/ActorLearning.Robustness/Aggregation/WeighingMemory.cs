@@ -3,8 +3,10 @@ namespace ActorLearning.Robustness.Aggregation;
 /// <summary>Numbers a rule may write to while it weighs: grown on first use, then nothing is allocated.</summary>
 public sealed class WeighingMemory
 {
-    private double[] doubles = [];
-    private int[] integers = [];
+    private const int Least = 1024;
+
+    private double[] doubles = new double[Least];
+    private int[] integers = new int[Least];
     private int usedDoubles;
     private int usedIntegers;
 

@@ -6,11 +6,13 @@ namespace ActorLearning.Robustness.Rules;
 /// <remarks>
 /// Weiszfeld 1937, smoothed as in Pillutla et al. 2022: z ← Σ xⱼ/dⱼ / Σ 1/dⱼ with dⱼ no less than a millionth of the mean
 /// distance, until no weight moves by more than the tolerance. z is a weighted sum of the models, so all dⱼ follow from the
-/// distances between them. Needs 2f + 1 models.
+/// distances between them. Models ten thousand times farther from the medoid than half of all are have no pull: beside them the
+/// distances of the others drown in rounding. Needs 2f + 1 models.
 /// </remarks>
 public sealed class GeometricMedianRule(double tolerance = 1e-9, int iterations = 1000) : WeighingRule
 {
     private const double Smoothing = 1e-6;
+    private const double Beyond = 1e4;
 
     /// <inheritdoc/>
     public override string? Refusal(int models, int byzantine) =>
@@ -22,7 +24,7 @@ public sealed class GeometricMedianRule(double tolerance = 1e-9, int iterations 
         var marks = context.Memory.Integers(context.Count);
         var product = context.Memory.Doubles(context.Count);
         var next = context.Memory.Doubles(context.Count);
-        Shares.MarkReachable(context.Geometry, marks);
+        MarkNear(context.Geometry, marks, next);
         var count = marks.Count(1);
         for (var j = 0; j < marks.Length; j++)
         {
@@ -37,6 +39,19 @@ public sealed class GeometricMedianRule(double tolerance = 1e-9, int iterations 
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Marks the models that are not far beyond the others.</summary>
+    private static void MarkNear(Geometry geometry, Span<int> marks, Span<double> sorted)
+    {
+        var fromMedoid = geometry.Row(MedoidRule.Find(geometry));
+        fromMedoid.CopyTo(sorted);
+        sorted.Sort();
+        var limit = Beyond * Beyond * sorted[sorted.Length / 2];
+        for (var j = 0; j < marks.Length; j++)
+        {
+            marks[j] = fromMedoid[j] <= limit && double.IsFinite(fromMedoid[j]) ? 1 : 0;
         }
     }
 

@@ -11,13 +11,17 @@ public sealed class MedoidRule : WeighingRule
     public override string? Refusal(int models, int byzantine) => TooFew("medoid", models, byzantine, 2 * byzantine + 1);
 
     /// <inheritdoc/>
-    protected internal override void Weigh(in WeighingContext context, Span<double> weights)
+    protected internal override void Weigh(in WeighingContext context, Span<double> weights) =>
+        weights[Find(context.Geometry)] = 1;
+
+    /// <summary>The index of the medoid.</summary>
+    internal static int Find(Geometry geometry)
     {
         var (best, bestInfinite, bestSum) = (0, int.MaxValue, 0.0);
-        for (var i = 0; i < context.Count; i++)
+        for (var i = 0; i < geometry.Count; i++)
         {
             var (infinite, sum) = (0, 0.0);
-            foreach (var squared in context.Geometry.Row(i))
+            foreach (var squared in geometry.Row(i))
             {
                 infinite += double.IsInfinity(squared) ? 1 : 0;
                 sum += double.IsInfinity(squared) ? 0 : Math.Sqrt(squared);
@@ -29,6 +33,6 @@ public sealed class MedoidRule : WeighingRule
             }
         }
 
-        weights[best] = 1;
+        return best;
     }
 }

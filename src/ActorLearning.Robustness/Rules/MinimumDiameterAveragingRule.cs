@@ -3,8 +3,8 @@ using ActorLearning.Robustness.Aggregation;
 namespace ActorLearning.Robustness.Rules;
 
 /// <summary><c>minimum-diameter-averaging</c>: mean of the m − f models whose largest distance among them is least.</summary>
-/// <remarks>El Mhamdi et al. 2018. Exact: looks at every choice, so it refuses more than 200,000. Ties go to the first in
-/// lexicographic order. Needs 2f + 1 models.</remarks>
+/// <remarks>El Mhamdi et al. 2018. Exact: looks at every choice, so it refuses more than 200,000. Of equal
+/// diameters the choice with the least sum of squared distances stays, then the first in lexicographic order. Needs 2f + 1 models.</remarks>
 public sealed class MinimumDiameterAveragingRule : WeighingRule
 {
     /// <summary>The most choices it looks at.</summary>
@@ -20,15 +20,22 @@ public sealed class MinimumDiameterAveragingRule : WeighingRule
         var size = context.Count - context.Byzantine;
         var subset = context.Memory.Integers(size);
         var best = context.Memory.Integers(size);
-        var bestDiameter = double.PositiveInfinity;
+        var (bestDiameter, bestSum) = (double.PositiveInfinity, double.PositiveInfinity);
         Subsets.First(subset);
         subset.CopyTo(best);
         do
         {
             var diameter = Diameter(context.Geometry, subset, bestDiameter);
-            if (diameter < bestDiameter)
+            if (diameter > bestDiameter)
             {
-                bestDiameter = diameter;
+                continue;
+            }
+
+            // Equal diameters are common: choices that share the two models farthest apart.
+            var sum = Sum(context.Geometry, subset);
+            if (diameter < bestDiameter || sum < bestSum)
+            {
+                (bestDiameter, bestSum) = (diameter, sum);
                 subset.CopyTo(best);
             }
         }
@@ -40,11 +47,11 @@ public sealed class MinimumDiameterAveragingRule : WeighingRule
         }
     }
 
-    /// <summary>The largest squared distance, or some of at least <paramref name="enough"/>.</summary>
+    /// <summary>The largest squared distance, or some of more than <paramref name="enough"/>.</summary>
     private static double Diameter(Geometry geometry, ReadOnlySpan<int> subset, double enough)
     {
         var diameter = 0.0;
-        for (var i = 1; i < subset.Length && diameter < enough; i++)
+        for (var i = 1; i < subset.Length && diameter <= enough; i++)
         {
             var row = geometry.Row(subset[i]);
             for (var j = 0; j < i; j++)
@@ -54,5 +61,20 @@ public sealed class MinimumDiameterAveragingRule : WeighingRule
         }
 
         return diameter;
+    }
+
+    private static double Sum(Geometry geometry, ReadOnlySpan<int> subset)
+    {
+        var sum = 0.0;
+        for (var i = 1; i < subset.Length; i++)
+        {
+            var row = geometry.Row(subset[i]);
+            for (var j = 0; j < i; j++)
+            {
+                sum += row[subset[j]];
+            }
+        }
+
+        return sum;
     }
 }

@@ -1,7 +1,13 @@
+using ActorLearning.Scenarios.Catalogue;
+
 namespace ActorLearning.Scenarios.Tests.Reading;
 
 public sealed class AggregationProblemTests
 {
+    private static readonly string Steps = $"known: {string.Join(", ", Known.MixingSteps.Entries.Select(entry => entry.Name))}";
+
+    private static readonly string Rules = $"known: {string.Join(", ", Known.Rules.Entries.Select(entry => entry.Name))}";
+
     private const string Empty = "a step is empty; write mixing steps and a rule, as in nnm | trimmed-mean";
 
     [Theory]
@@ -34,8 +40,8 @@ public sealed class AggregationProblemTests
 
     [Theory]
     [InlineData("trimed-mean", "14: aggregation: \"trimed-mean\" is no rule; did you mean trimmed-mean? "
-        + "(known: mean, median, trimmed-mean, krum)")]
-    [InlineData("nmm | trimmed-mean", "14: aggregation: \"nmm\" is no mixing step; did you mean nnm? (known: nnm)")]
+        + "({rules})")]
+    [InlineData("nmm | trimmed-mean", "14: aggregation: \"nmm\" is no mixing step; did you mean nnm? ({steps})")]
     [InlineData("nnm", "14: aggregation: nnm is a mixing step and cannot come last; end with a rule, as in nnm | trimmed-mean")]
     [InlineData("nnm | nnm", "20: aggregation: nnm is a mixing step and cannot come last; end with a rule, as in nnm | trimmed-mean")]
     [InlineData("nnm | median | mean", "20: aggregation: median is a rule and comes last; in front of it belong mixing steps")]
@@ -47,15 +53,28 @@ public sealed class AggregationProblemTests
     [InlineData("nnm | mean(3)", "25: aggregation: mean has no options, so no 3")]
     [InlineData("nnm | trimmed mean",
         "20: aggregation: \"trimmed mean\" is no rule: write a name, or a name with options like name(option=1)")]
+    [InlineData("clipping(radius=-1) | mean", "23: aggregation: radius=-1 is out of range: 0 or more")]
+    [InlineData("centred-clipping(radius=-2)", "31: aggregation: radius=-2 is out of range: 0 or more")]
+    [InlineData("clipping | mean", "14: aggregation: clipping needs radius: the greatest norm")]
+    [InlineData("ubar(share=0)", "19: aggregation: share=0 is out of range: above 0, at most 1")]
+    [InlineData("ubar(share=1.5)", "19: aggregation: share=1.5 is out of range: above 0, at most 1")]
+    [InlineData("bucketing(s=0) | median", "24: aggregation: s=0 is out of range: 1 or more")]
+    [InlineData("nnm | ubar", "20: aggregation: the rule measures the losses of the models as they are; "
+        + "no mixing step may stand in front")]
+    [InlineData("arc | gts", "20: aggregation: the rule weighs neighbours of a graph; no mixing step may stand in front")]
+    [InlineData("nnm | bucketing | nearest-neighbour-averaging",
+        "32: aggregation: the rule starts from the own model, which a step in front mixes away")]
+    [InlineData("multi-krum(q=20)", "14: aggregation: multi-krum(q=20) with 2 assumed Byzantine needs 20 models and gets 6: "
+        + "pull(5) brings 5 and the own one. Assume fewer Byzantine peers.")]
     [InlineData("", "13: aggregation: is empty, not a single value. Mixing steps and a rule, divided by bars.")]
     [InlineData("[nnm, mean]", "14: aggregation: is a list, not a single value. Mixing steps and a rule, divided by bars.")]
     public void A_wrong_pipeline_is_refused_where_it_is_wrong(string pipeline, string expected) =>
-        Assert.Equal($"my.yaml:8:{expected}", Small.Problems(Small.With(8, $"aggregation: {pipeline}".TrimEnd())));
+        Assert.Equal($"my.yaml:8:{expected.Replace("{rules}", Rules).Replace("{steps}", Steps)}", Small.Problems(Small.With(8, $"aggregation: {pipeline}".TrimEnd())));
 
     [Fact]
     public void Every_wrong_step_is_told() => Assert.Equal(
-        "my.yaml:8:14: aggregation: \"nmm\" is no mixing step; did you mean nnm? (known: nnm)\n"
+        "my.yaml:8:14: aggregation: \"nmm\" is no mixing step; did you mean nnm? (" + Steps + ")\n"
         + "my.yaml:8:20: aggregation: mean is a rule and comes last; in front of it belong mixing steps\n"
-        + "my.yaml:8:27: aggregation: \"krun\" is no rule; did you mean krum? (known: mean, median, trimmed-mean, krum)",
+        + "my.yaml:8:27: aggregation: \"krun\" is no rule; did you mean krum? (" + Rules + ")",
         Small.Problems(Small.With(8, "aggregation: nmm | mean | krun")));
 }
