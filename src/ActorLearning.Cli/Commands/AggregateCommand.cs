@@ -21,7 +21,7 @@ internal static class AggregateCommand
         Description = "How many vectors may be Byzantine", Required = true,
     };
 
-    private static readonly Option<int?> Own = new("--own") { Description = "Line of the own vector, counted from 0; 0 by default" };
+    private static readonly Option<int?> Own = new("--own") { Description = "Which vector is the own one, from 0; 0 by default" };
 
     private static readonly Option<string?> Weights = new("--weights")
     {

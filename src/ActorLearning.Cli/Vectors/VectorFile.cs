@@ -6,7 +6,8 @@ namespace ActorLearning.Cli.Vectors;
 /// <summary>Vectors as text: one a line, values divided by commas. NaN and Infinity are values like any other.</summary>
 internal static class VectorFile
 {
-    /// <summary>Reads a file, or standard input for <c>-</c>. What is wrong goes to <paramref name="problems"/> with its line.</summary>
+    /// <summary>Reads a file, or standard input for <c>-</c>. What is wrong goes to <paramref name="problems"/> with its
+    /// line.</summary>
     public static IReadOnlyList<float[]> Read(string path, List<Problem> problems)
     {
         var source = path == "-" ? "standard input" : path;

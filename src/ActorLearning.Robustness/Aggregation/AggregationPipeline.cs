@@ -20,7 +20,8 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
     public string Text { get; } = text;
 
     /// <summary>Why the rule cannot stand behind these mixing steps; null if it can.</summary>
-    public string? Contradiction { get; } = mixing.Count == 0 || rule is not WeighingRule weighing ? null : Contradict(mixing, weighing);
+    public string? Contradiction { get; } =
+        mixing.Count > 0 && rule is WeighingRule weighing ? Contradict(mixing, weighing) : null;
 
     /// <summary>A fresh state of the rule for one learner; null where it remembers nothing.</summary>
     public RuleState? CreateState(int parameters) => (rule as WeighingRule)?.CreateState(parameters);
@@ -81,7 +82,8 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
     }
 
     private static string? Contradict(IReadOnlyList<IMixingStep> steps, WeighingRule rule) =>
-        rule.Needs.Has(RuleNeeds.Losses) ? "the rule measures the losses of the models as they are; no mixing step may stand in front"
+        rule.Needs.Has(RuleNeeds.Losses)
+            ? "the rule measures the losses of the models as they are; no mixing step may stand in front"
         : rule.Needs.Has(RuleNeeds.MixingWeights) ? "the rule weighs neighbours of a graph; no mixing step may stand in front"
         : rule.Needs.Has(RuleNeeds.Own) && steps.Any(step => !step.KeepsOwn)
             ? "the rule starts from the own model, which a step in front mixes away"

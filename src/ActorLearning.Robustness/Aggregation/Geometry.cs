@@ -37,7 +37,8 @@ public sealed class Geometry
     /// <summary>No distances, only the number of models.</summary>
     public void Skip(int count) => Resize(count, count, -1);
 
-    /// <summary>Measures the distances between the first <paramref name="count"/> points, the models, and those behind them.</summary>
+    /// <summary>Measures the distances between the first <paramref name="count"/> points, the models, and those behind
+    /// them.</summary>
     internal void Measure(ReadOnlySpan<float[]> all, int count, bool hasOrigin)
     {
         Resize(count, all.Length, hasOrigin ? 0 : -1);

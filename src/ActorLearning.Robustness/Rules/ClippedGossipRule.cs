@@ -3,8 +3,8 @@ using ActorLearning.Robustness.Aggregation;
 namespace ActorLearning.Robustness.Rules;
 
 /// <summary><c>clipped-gossip</c>: xᵢ + Σ Wᵢⱼ clip(xⱼ − xᵢ, τ), τ = √(Σ_kept Wᵢⱼ dⱼ² / b_w).</summary>
-/// <remarks>He et al. 2022, adaptive form; kept are the nearest neighbours of total weight at most ΣW − b_w. Works on any number of
-/// models.</remarks>
+/// <remarks>He et al. 2022, adaptive form; kept are the nearest neighbours of total weight at most ΣW − b_w. Works on any
+/// number of models.</remarks>
 /// <param name="radius">A constant τ instead.</param>
 public sealed class ClippedGossipRule(double? radius = null) : WeighingRule
 {

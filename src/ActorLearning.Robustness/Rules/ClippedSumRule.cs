@@ -2,8 +2,8 @@ using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Rules;
 
-/// <summary><c>cs-plus</c>: xᵢ + Σ Wᵢⱼ clip(xⱼ − xᵢ, τ), τ the distance of the farthest of the nearest neighbours of total weight at
-/// most ΣW − 2 b_w.</summary>
+/// <summary><c>cs-plus</c>: xᵢ + Σ Wᵢⱼ clip(xⱼ − xᵢ, τ), τ the distance of the farthest of the nearest neighbours of total
+/// weight at most ΣW − 2 b_w.</summary>
 /// <remarks>Gaucher et al. 2025. No such neighbour: τ = 0; b_w = 0: τ = ∞. Works on any number of models.</remarks>
 public sealed class ClippedSumRule : WeighingRule
 {

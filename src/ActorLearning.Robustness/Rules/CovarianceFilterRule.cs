@@ -4,9 +4,9 @@ namespace ActorLearning.Robustness.Rules;
 
 /// <summary><c>covariance-filter</c>: models that stand out along the direction of largest variance lose weight.</summary>
 /// <remarks>
-/// CAF, Allouah et al. 2025: cⱼ ← cⱼ (1 − τⱼ/τ_max) with τⱼ = ⟨xⱼ − μ_c, u⟩², u the top eigenvector of the weighted covariance, while
-/// Σc &gt; m − 2f; of all weighted means μ_c on the way that with the least top eigenvalue. Eigenvectors by power iteration on the
-/// centred Gram matrix, from a start drawn from the exchange's stream. Needs 2f + 1 models.
+/// CAF, Allouah et al. 2025: cⱼ ← cⱼ (1 − τⱼ/τ_max) with τⱼ = ⟨xⱼ − μ_c, u⟩², u the top eigenvector of the weighted covariance,
+/// while Σc &gt; m − 2f; of all weighted means μ_c on the way that with the least top eigenvalue. Eigenvectors by power
+/// iteration on the centred Gram matrix, from a start drawn from the exchange's stream. Needs 2f + 1 models.
 /// </remarks>
 public sealed class CovarianceFilterRule(double tolerance = 1e-9, int iterations = 1000) : WeighingRule
 {
@@ -73,7 +73,8 @@ public sealed class CovarianceFilterRule(double tolerance = 1e-9, int iterations
         }
     }
 
-    /// <summary>cⱼ ← cⱼ (1 − τⱼ/τ_max), where τⱼ is yⱼ²/cⱼ up to a factor for an eigenvector y; the sum of what is left.</summary>
+    /// <summary>cⱼ ← cⱼ (1 − τⱼ/τ_max), where τⱼ is yⱼ²/cⱼ up to a factor for an eigenvector y; the sum of what is
+    /// left.</summary>
     private static double LoseWeight(Span<double> kept, ReadOnlySpan<double> shares, Span<double> vector)
     {
         var (most, total) = (0.0, 0.0);

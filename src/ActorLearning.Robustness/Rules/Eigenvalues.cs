@@ -31,10 +31,12 @@ internal static class Eigenvalues
         return largest;
     }
 
-    /// <summary>The largest eigenvalue of a positive semidefinite matrix and its eigenvector of length 1, by power iteration.</summary>
+    /// <summary>The largest eigenvalue of a positive semidefinite matrix and its eigenvector of length 1, by power
+    /// iteration.</summary>
     /// <remarks>Ends when the vector moves by no more than the tolerance, or after the most iterations.</remarks>
     public static double Power(
-        ReadOnlySpan<double> matrix, Span<double> vector, Span<double> next, RandomStream random, double tolerance, int iterations)
+        ReadOnlySpan<double> matrix, Span<double> vector, Span<double> next, RandomStream random, double tolerance,
+        int iterations)
     {
         foreach (ref var entry in vector)
         {

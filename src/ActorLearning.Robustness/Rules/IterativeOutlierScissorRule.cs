@@ -4,8 +4,8 @@ namespace ActorLearning.Robustness.Rules;
 
 /// <summary><c>ios</c>: f times the model farthest from the weighted mean of those left goes, never the own; their weighted mean
 /// stays.</summary>
-/// <remarks>Iterative outlier scissor, Wu et al. 2023; with equal weights FABA, Xia et al. 2019. Ties go to the higher index. Needs
-/// 2f + 1 models.</remarks>
+/// <remarks>Iterative outlier scissor, Wu et al. 2023; with equal weights FABA, Xia et al. 2019. Ties go to the higher index.
+/// Needs 2f + 1 models.</remarks>
 public sealed class IterativeOutlierScissorRule : WeighingRule
 {
     /// <inheritdoc/>

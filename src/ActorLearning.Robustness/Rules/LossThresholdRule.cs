@@ -2,12 +2,14 @@ using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Rules;
 
-/// <summary><c>loss-threshold</c>: neighbours that do better on the own data by a threshold are mixed into the own model.</summary>
+/// <summary><c>loss-threshold</c>: neighbours that do better on the own data by a threshold are mixed into the own
+/// model.</summary>
 /// <remarks>
-/// Masuda and Shudo: j is accepted iff loss(xᵢ) − loss(xⱼ) ≥ θ; α xᵢ + (1−α) mean of the accepted. Overfitting is found when the own
-/// loss was not beaten for so many aggregations; each time θ falls by a step, not below the lowest. None accepted: the own model stays
-/// before overfitting was ever found, afterwards the neighbour of least loss is mixed in. The own loss is that of the loss oracle.
-/// State: θ, the least own loss, aggregations since, 1 once overfitting was found. Works on any number of models.
+/// Masuda and Shudo: j is accepted iff loss(xᵢ) − loss(xⱼ) ≥ θ; α xᵢ + (1−α) mean of the accepted. Overfitting is found when
+/// the own loss was not beaten for so many aggregations; each time θ falls by a step, not below the lowest. None accepted: the
+/// own model stays before overfitting was ever found, afterwards the neighbour of least loss is mixed in. The own loss is that
+/// of the loss oracle. State: θ, the least own loss, aggregations since, 1 once overfitting was found. Works on any number of
+/// models.
 /// </remarks>
 public sealed class LossThresholdRule(
     double theta = .1, double step = .1, double lowest = -.1, int patience = 5, double alpha = .5) : WeighingRule

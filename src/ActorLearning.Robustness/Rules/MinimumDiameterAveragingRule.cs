@@ -4,7 +4,8 @@ namespace ActorLearning.Robustness.Rules;
 
 /// <summary><c>minimum-diameter-averaging</c>: mean of the m − f models whose largest distance among them is least.</summary>
 /// <remarks>El Mhamdi et al. 2018. Exact: looks at every choice, so it refuses more than 200,000. Of equal
-/// diameters the choice with the least sum of squared distances stays, then the first in lexicographic order. Needs 2f + 1 models.</remarks>
+/// diameters the choice with the least sum of squared distances stays, then the first in lexicographic order. Needs 2f + 1
+/// models.</remarks>
 public sealed class MinimumDiameterAveragingRule : WeighingRule
 {
     /// <summary>The most choices it looks at.</summary>

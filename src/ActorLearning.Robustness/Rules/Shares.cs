@@ -16,7 +16,8 @@ internal static class Shares
         }
     }
 
-    /// <summary>α for the own model, the rest in equal parts for the marked neighbours; all for the own where none is marked.</summary>
+    /// <summary>α for the own model, the rest in equal parts for the marked neighbours; all for the own where none is
+    /// marked.</summary>
     public static void WithOwn(double alpha, ReadOnlySpan<int> marks, Span<double> weights)
     {
         var accepted = 0;

@@ -2,10 +2,11 @@ using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Rules;
 
-/// <summary><c>ubar(share, alpha)</c>: of the nearest neighbours those that do no worse on the own data than the own model.</summary>
+/// <summary><c>ubar(share, alpha)</c>: of the nearest neighbours those that do no worse on the own data than the own
+/// model.</summary>
 /// <remarks>
-/// Guo et al. 2022: keep ⌊share·|N|⌋ neighbours nearest the own model, at least one; of these keep loss(xⱼ) ≤ loss(xᵢ); where none is
-/// left, the one of lowest loss; α xᵢ + (1−α) mean. Works on any number of models.
+/// Guo et al. 2022: keep ⌊share·|N|⌋ neighbours nearest the own model, at least one; of these keep loss(xⱼ) ≤ loss(xᵢ); where
+/// none is left, the one of lowest loss; α xᵢ + (1−α) mean. Works on any number of models.
 /// </remarks>
 public sealed class UbarRule(double share, double alpha) : WeighingRule
 {

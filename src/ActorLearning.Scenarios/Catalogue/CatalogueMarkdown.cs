@@ -12,8 +12,8 @@ public static class CatalogueMarkdown
         var page = new StringBuilder("""
             # The catalogue
 
-            Every name a scenario can use, with its options and their defaults. Written by `actorlearning list markdown`; a test keeps
-            it equal to the code. m is the number of models, the own one among them, f the assumed number of Byzantine ones.
+            Every name a scenario can use, with its options and their defaults. Written by `actorlearning list markdown`; a test
+            keeps it equal to the code. m is the number of models, the own one among them, f the assumed number of Byzantine ones.
 
             """);
         foreach (var (part, entries) in Known.Parts)

@@ -26,7 +26,8 @@ public static partial class Known
         new("smallest-maximum-eigenvalue-averaging",
             "mean of the m-f models whose covariance has the least top eigenvalue; up to 20,000 choices",
             "Allouah et al. 2023", [], _ => new SmallestMaximumEigenvalueAveragingRule()),
-        new("covariance-filter", "models that stand out along the direction of largest variance lose weight", "Allouah et al. 2025",
+        new("covariance-filter", "models that stand out along the direction of largest variance lose weight",
+            "Allouah et al. 2025",
             [
                 new("tolerance", "the power iteration ends when no entry moves by more", "1e-9") { Least = 0 },
                 new("iterations", "or after so many steps", "1000") { IsWhole = true, Least = 1 },

@@ -1,5 +1,6 @@
 using ActorLearning.Numerics;
 using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Robustness.Rules;
 using ActorLearning.Scenarios.Catalogue;
 
 namespace ActorLearning.Scenarios.Tests.Laws;
@@ -40,8 +41,7 @@ internal sealed class LawCase : ILossOracle
 
     public bool HasRadius => Text.Contains("radius");
 
-    public bool IsRobust => !Text.EndsWith("mean", StringComparison.Ordinal) || Text.EndsWith("trimmed-mean", StringComparison.Ordinal)
-        ? Text != "gossip" : false;
+    public bool IsRobust => Rule is not (MeanRule or GossipRule);
 
     public static RandomStream Stream(int number) => new(17, Purpose, number);
 
@@ -58,7 +58,8 @@ internal sealed class LawCase : ILossOracle
     public float[] Aggregate(float[][] models, int byzantine, bool hasOwn = true)
     {
         var result = new float[models[0].Length];
-        Aggregate(models, byzantine, result, new AggregationWorkspace(new Scratch()), Pipeline.CreateState(result.Length), hasOwn);
+        var state = Pipeline.CreateState(result.Length);
+        Aggregate(models, byzantine, result, new AggregationWorkspace(new Scratch()), state, hasOwn);
         return result;
     }
 

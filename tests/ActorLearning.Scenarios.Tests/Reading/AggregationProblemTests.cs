@@ -69,7 +69,9 @@ public sealed class AggregationProblemTests
     [InlineData("", "13: aggregation: is empty, not a single value. Mixing steps and a rule, divided by bars.")]
     [InlineData("[nnm, mean]", "14: aggregation: is a list, not a single value. Mixing steps and a rule, divided by bars.")]
     public void A_wrong_pipeline_is_refused_where_it_is_wrong(string pipeline, string expected) =>
-        Assert.Equal($"my.yaml:8:{expected.Replace("{rules}", Rules).Replace("{steps}", Steps)}", Small.Problems(Small.With(8, $"aggregation: {pipeline}".TrimEnd())));
+        Assert.Equal(
+            $"my.yaml:8:{expected.Replace("{rules}", Rules).Replace("{steps}", Steps)}",
+            Small.Problems(Small.With(8, $"aggregation: {pipeline}".TrimEnd())));
 
     [Fact]
     public void Every_wrong_step_is_told() => Assert.Equal(
