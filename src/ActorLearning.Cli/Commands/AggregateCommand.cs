@@ -46,7 +46,7 @@ internal static class AggregateCommand
     public static Command Create()
     {
         var command = new Command("aggregate",
-            "Aggregate vectors, e.g. actorlearning aggregate --rule \"nnm | trimmed-mean\" --byzantine 1 --input vectors.csv")
+            "Aggregate vectors, e.g. actorlearning aggregate --rule trimmed-mean --byzantine 1 --input scenarios/vectors.csv")
         {
             Rule, Byzantine, Own, Weights, ByzantineWeight, Losses, Input,
         };
