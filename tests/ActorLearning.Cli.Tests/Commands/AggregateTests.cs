@@ -16,7 +16,8 @@ public sealed class AggregateTests : IDisposable
     {
         File.WriteAllText(file, "1,2,3\n1.5,2,3\n\n1,2.5,3\r\n100,100,100\n1,2,3.5\n");
 
-        var (exit, output, error) = Outcome.Of(["aggregate", "--rule", rule, "--byzantine", "1", "--input", file, .. Words(more)]);
+        var (exit, output, error) = Outcome.Of(
+            ["aggregate", "--rule", rule, "--byzantine", "1", "--input", file, .. Words(more)]);
 
         Assert.Equal((0, expected + "\n", ""), (exit, output, error));
     }

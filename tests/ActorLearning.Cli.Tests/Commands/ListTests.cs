@@ -60,5 +60,6 @@ public sealed class ListTests
     [InlineData("kyes", "; did you mean keys?")]
     [InlineData("graphs", "")]
     public void An_unknown_part_is_refused_with_the_nearest(string part, string hint) => Outcome.Of("list", part).AssertRefused(
-        $"list: \"{part}\" is no part of the catalogue{hint} (known: {string.Join(", ", Known.Parts.Keys)}, keys, schema, markdown)");
+        $"list: \"{part}\" is no part of the catalogue{hint} "
+        + $"(known: {string.Join(", ", Known.Parts.Keys)}, keys, schema, markdown)");
 }
