@@ -29,6 +29,7 @@ public static class CommandLine
             CheckCommand.Create(),
             PlanCommand.Create(),
             ListCommand.Create(),
+            AggregateCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

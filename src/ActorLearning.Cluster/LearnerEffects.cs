@@ -7,6 +7,7 @@ using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Inputs;
 using ActorLearning.Protocol.Learners;
+using ActorLearning.Robustness.Aggregation;
 using Akka.Actor;
 using Akka.Event;
 
@@ -23,6 +24,7 @@ internal sealed class LearnerEffects
     private readonly IMachine machine;
     private readonly LearnerCompute compute;
     private readonly float[] momentum;
+    private readonly RuleState? ruleState;
     private readonly Dictionary<(LearnerId Peer, ExchangeKey Key), IActorRef> askers = [];
 
     private LearnerEffects(LearnerId id, Guid run, RunSetup setup, ClusterNode node, IActorRef self, IMachine machine)
@@ -30,6 +32,7 @@ internal sealed class LearnerEffects
         (this.id, this.run, this.setup, this.node, this.self, this.machine) = (id, run, setup, node, self, machine);
         compute = new LearnerCompute(setup);
         momentum = machine is Learner ? new float[setup.Scenario.Model.Parameters] : [];
+        ruleState = machine is Learner ? compute.CreateRuleState() : null;
     }
 
     /// <summary>A learner's machine and what performs its effects.</summary>
@@ -114,7 +117,7 @@ internal sealed class LearnerEffects
     private Input Aggregate(Aggregate effect, Worker worker)
     {
         var result = new float[setup.Scenario.Model.Parameters];
-        var model = compute.Aggregate(id, effect, result, worker) ? Checked(result) : null;
+        var model = compute.Aggregate(id, effect, ruleState, result, worker) ? Checked(result) : null;
         return new Aggregated(effect.Key, model, new AggregationFacts(compute.ByzantineMet(effect)));
     }
 

@@ -11,7 +11,7 @@ internal static class ListCommand
     {
         var part = new Argument<string?>("part")
         {
-            Description = $"One of {string.Join(", ", Known.Parts.Keys)}, keys, schema; the catalogue without it",
+            Description = $"One of {string.Join(", ", Known.Parts.Keys)}, keys, schema, markdown; the catalogue without it",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("list", "List the names a scenario can use, e.g. actorlearning list attacks") { part };
@@ -28,6 +28,12 @@ internal static class ListCommand
             return CommandLine.Done;
         }
 
+        if (part == "markdown")
+        {
+            Console.Write(CatalogueMarkdown.Write());
+            return CommandLine.Done;
+        }
+
         if (part == "keys")
         {
             return ListKeys();
@@ -37,8 +43,8 @@ internal static class ListCommand
         {
             throw new Scenarios.InputException(
                 "list", $"\"{part}\" is no part of the catalogue"
-                + Scenarios.Nearest.Hint(part, [.. parts.Keys, "keys", "schema"]) + " "
-                + $"(known: {string.Join(", ", parts.Keys)}, keys, schema)");
+                + Scenarios.Nearest.Hint(part, [.. parts.Keys, "keys", "schema", "markdown"]) + " "
+                + $"(known: {string.Join(", ", parts.Keys)}, keys, schema, markdown)");
         }
 
         foreach (var (name, entries) in parts.Where(pair => part is null || pair.Key == part))

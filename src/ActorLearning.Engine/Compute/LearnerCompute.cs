@@ -22,8 +22,12 @@ public sealed class LearnerCompute(RunSetup setup)
         return new TrainingFacts(loss, isDue ? Evaluate(halfStep, worker) : null);
     }
 
-    /// <summary>Applies the pipeline: fills <paramref name="result"/>. False where the rule refused what it was given.</summary>
-    public bool Aggregate(LearnerId learner, Aggregate effect, float[] result, Worker worker)
+    /// <summary>What the rule remembers of a learner that has not aggregated yet; null for a rule without a memory.</summary>
+    public RuleState? CreateRuleState() => scenario.Aggregation.CreateState(scenario.Model.Parameters);
+
+    /// <summary>Applies the pipeline: fills <paramref name="result"/> and moves <paramref name="state"/>. False where the rule
+    /// refused what it was given.</summary>
+    public bool Aggregate(LearnerId learner, Aggregate effect, RuleState? state, float[] result, Worker worker)
     {
         var vectors = worker.Vectors(effect.Contributions.Count);
         var allFinite = true;
@@ -40,6 +44,10 @@ public sealed class LearnerCompute(RunSetup setup)
             AssumedByzantine = effect.AssumedByzantine,
             HasOwn = effect.HasOwn,
             KnownFinite = allFinite,
+            Losses = scenario.Aggregation.NeedsLosses ? worker.LossesOf(setup, learner, effect.Key.Round) : null,
+            Round = effect.Key.Round.Number,
+            Rounds = scenario.Rounds,
+            State = state,
             Random = Stream(StreamPurpose.Mixing, learner, effect.Key, detail: 0),
         };
         try

@@ -1,4 +1,6 @@
+using ActorLearning.Engine.Preparation;
 using ActorLearning.Numerics;
+using ActorLearning.Protocol;
 using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Engine.Compute;
@@ -7,6 +9,7 @@ namespace ActorLearning.Engine.Compute;
 public sealed class Worker
 {
     private float[][] vectors = [];
+    private BatchLoss? losses;
 
     /// <summary>Memory for training and evaluation.</summary>
     public Scratch Scratch { get; } = new();
@@ -26,5 +29,13 @@ public sealed class Worker
         }
 
         return vectors.AsSpan(0, count);
+    }
+
+    /// <summary>The loss of models on a learner's training batch of a round; good until the next call.</summary>
+    public ILossOracle LossesOf(RunSetup setup, LearnerId learner, Round round)
+    {
+        losses ??= new BatchLoss(Scratch);
+        losses.Turn(setup, learner, round);
+        return losses;
     }
 }

@@ -104,7 +104,8 @@ internal sealed partial class EmbeddedRun
                 item.Result = model => new Trained(train.Round, model!, facts);
                 break;
             case Aggregate aggregate:
-                item.HasModel = compute.Aggregate(item.Learner, aggregate, item.Buffer!, worker);
+                item.HasModel = compute.Aggregate(
+                    item.Learner, aggregate, ruleStates[item.Learner.Number], item.Buffer!, worker);
                 var told = new AggregationFacts(compute.ByzantineMet(aggregate));
                 item.Result = model => new Aggregated(aggregate.Key, model, told);
                 break;

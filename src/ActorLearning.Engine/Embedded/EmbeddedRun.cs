@@ -7,6 +7,7 @@ using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Inputs;
 using ActorLearning.Protocol.Learners;
+using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Engine.Embedded;
 
@@ -25,6 +26,7 @@ internal sealed partial class EmbeddedRun
     private readonly IMachine[] machines;
     private readonly RoundCoordinator coordinator;
     private readonly float[]?[] momenta;
+    private readonly RuleState?[] ruleStates;
     private readonly RunRecord record;
     private readonly Action<RunProgress>? progress;
     private readonly Func<LearnerId, Effect, bool>? isLost;
@@ -40,6 +42,7 @@ internal sealed partial class EmbeddedRun
         workers = new WorkerPool(options.Threads);
         models = new ModelPool(scenario.Model.Parameters, options.PoisonFreeBuffers);
         momenta = new float[]?[scenario.Learners];
+        ruleStates = new RuleState?[scenario.Learners];
         machines = MakeMachines();
         coordinator = new RoundCoordinator(setup.CoordinatorSettings(), new CoordinatorState());
         record = new RunRecord(scenario, "embedded", [.. setup.Population.Byzantine.Order().Select(id => id.Number)]);
@@ -93,6 +96,7 @@ internal sealed partial class EmbeddedRun
             }
 
             momenta[number] = new float[scenario.Model.Parameters];
+            ruleStates[number] = compute.CreateRuleState();
             var start = same ?? new Model(setup.StartOf(id), isFinite: true);
             made[number] = new Learner(settings, new LearnerState { Id = id, Model = start });
         }

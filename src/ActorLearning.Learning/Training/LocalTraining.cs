@@ -49,6 +49,23 @@ public sealed class LocalTraining(IObjective objective, Samples samples, Trainin
         return (float)(loss / settings.Steps);
     }
 
+    /// <summary>Loss of any model on the first batch of a learner's round: the batch <see cref="Run"/> starts with.</summary>
+    public float Loss(int learner, int round, int[] shard, ReadOnlySpan<float> model, Scratch scratch)
+    {
+        var mark = scratch.Position;
+        var size = Math.Min(settings.Batch, shard.Length);
+        var features = scratch.Take(size * objective.Features);
+        var numbers = ArrayPool<int>.Shared.Rent(2 * size);
+        var indices = numbers.AsSpan(0, size);
+        var labels = numbers.AsSpan(size, size);
+        DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round), shard, indices);
+        samples.Gather(indices, features, labels);
+        var loss = objective.Loss(model, new Batch(features, labels), [], scratch);
+        ArrayPool<int>.Shared.Return(numbers);
+        scratch.Release(mark);
+        return loss;
+    }
+
     /// <summary>Shortens a gradient that is longer than the settings allow.</summary>
     private void Clip(Span<float> gradient)
     {

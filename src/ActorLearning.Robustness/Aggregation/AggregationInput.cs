@@ -17,6 +17,24 @@ public readonly ref struct AggregationInput
     /// <summary>Whether the models are known to be free of NaN and infinities; otherwise they are looked through.</summary>
     public bool KnownFinite { get; init; }
 
+    /// <summary>The mixing weights of a fixed graph, a weight a model; empty off graphs: then each model has 1/m.</summary>
+    public ReadOnlySpan<double> MixingWeights { get; init; }
+
+    /// <summary>Weight of the assumed Byzantine neighbours b_w; NaN: the sum of the b̂ largest neighbour weights.</summary>
+    public double ByzantineWeight { get; init; } = double.NaN;
+
+    /// <summary>The learner's own data, for rules that look at losses.</summary>
+    public ILossOracle? Losses { get; init; }
+
+    /// <summary>The round t, from 1; 0 outside a run.</summary>
+    public int Round { get; init; }
+
+    /// <summary>Number of rounds T; 0 outside a run.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>What the rule remembers of this learner, written to; null: it starts afresh and remembers nothing.</summary>
+    public RuleState? State { get; init; }
+
     /// <summary>Stream for rules and mixing steps that draw.</summary>
     public RandomStream Random { get; init; }
 

@@ -1,4 +1,4 @@
-using ActorLearning.Numerics;
+using ActorLearning.Robustness.Rules;
 
 namespace ActorLearning.Robustness.Aggregation;
 
@@ -6,15 +6,95 @@ namespace ActorLearning.Robustness.Aggregation;
 /// <remarks>
 /// Every step is linear in the models with coefficients found from their distances, so one pass measures distances, small
 /// matrices do the thinking, and one more pass mixes, combines and writes: no copy of the models is ever made. Models with a
-/// NaN or an infinity are left out and lower the assumed number of Byzantine models by as many.
+/// NaN or an infinity are left out and lower the assumed number of Byzantine models by as many. A learner without an own model,
+/// because it joins a run or because its own is not finite, takes the medoid where the rule would start from its own.
 /// </remarks>
-public sealed class AggregationPipeline(string text, IReadOnlyList<IMixingStep> mixing, AggregationRule rule)
+public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixingStep> mixing, AggregationRule rule)
 {
+    private static readonly MedoidRule WithoutOwn = new();
+
+    private readonly RuleNeeds needs = (rule as WeighingRule)?.Needs ?? RuleNeeds.None;
+    private readonly bool needsNorms = mixing.Any(step => step.NeedsNorms);
+
     /// <summary>The pipeline as written.</summary>
     public string Text { get; } = text;
 
+    /// <summary>Why the rule cannot stand behind these mixing steps; null if it can.</summary>
+    public string? Contradiction { get; } =
+        mixing.Count > 0 && rule is WeighingRule weighing ? Contradict(mixing, weighing) : null;
+
+    /// <summary>A fresh state of the rule for one learner; null where it remembers nothing.</summary>
+    public RuleState? CreateState(int parameters) => (rule as WeighingRule)?.CreateState(parameters);
+
+    /// <summary>Whether a loss oracle is asked.</summary>
+    public bool NeedsLosses => needs.Has(RuleNeeds.Losses);
+
     /// <summary>Why it cannot work on so many models; null if it can.</summary>
-    public string? Refusal(int models, int byzantine)
+    public string? Refusal(int models, int byzantine) => Contradiction ?? Refusal(models, byzantine, rule);
+
+    /// <summary>Aggregates the models of one exchange.</summary>
+    /// <param name="input">The models, untouched.</param>
+    /// <param name="result">As long as a model, overwritten.</param>
+    /// <param name="workspace">The thread's memory.</param>
+    /// <exception cref="AggregationRefusedException">There are too few finite models.</exception>
+    public void Aggregate(in AggregationInput input, Span<float> result, AggregationWorkspace workspace)
+    {
+        workspace.Restart();
+        var usable = Usable(input, workspace);
+        var models = usable.Models;
+        var byzantine = usable.Byzantine;
+        var applied = needs.Has(RuleNeeds.Own) && !usable.HasOwn ? WithoutOwn : rule;
+        if (Objection(input, models.Length, byzantine, applied) is { } reason)
+        {
+            throw new AggregationRefusedException($"\"{Text}\" cannot aggregate: {reason}");
+        }
+
+        var points = Measure(models, applied, input.State, workspace);
+        var random = input.Random;
+        for (var i = 0; i < mixing.Count; i++)
+        {
+            mixing[i].Mix(workspace.Geometry, byzantine, ref random, workspace.Step);
+            workspace.Advance(first: i == 0);
+        }
+
+        var mixed = mixing.Count == 0 ? null : workspace.Mixing;
+        if (applied is CoordinateRule coordinates)
+        {
+            BlockPass.Combine(models, mixed, coordinates, byzantine, result, workspace.Scratch);
+            return;
+        }
+
+        var context = new WeighingContext
+        {
+            Geometry = workspace.Geometry,
+            Byzantine = byzantine,
+            HasOwn = usable.HasOwn,
+            MixingWeights = usable.MixingWeights,
+            ByzantineWeight = usable.ByzantineWeight,
+            Losses = NeedsLosses && applied == rule ? LossesOf(models, input.Losses!, workspace) : default,
+            Round = input.Round,
+            Rounds = input.Rounds,
+            State = input.State,
+            Random = random,
+            Memory = workspace.Memory,
+        };
+        Weigh((WeighingRule)applied, context, points, models.Length, mixed, result);
+    }
+
+    private static string? Contradict(IReadOnlyList<IMixingStep> steps, WeighingRule rule) =>
+        rule.Needs.Has(RuleNeeds.Losses)
+            ? "the rule measures the losses of the models as they are; no mixing step may stand in front"
+        : rule.Needs.Has(RuleNeeds.MixingWeights) ? "the rule weighs neighbours of a graph; no mixing step may stand in front"
+        : rule.Needs.Has(RuleNeeds.Own) && steps.Any(step => !step.KeepsOwn)
+            ? "the rule starts from the own model, which a step in front mixes away"
+        : null;
+
+    private string? Objection(in AggregationInput input, int models, int byzantine, AggregationRule applied) =>
+        models == 0 ? "no finite model is left"
+        : NeedsLosses && input.Losses is null ? "it needs the losses of the models, and nobody tells them"
+        : Contradiction ?? Refusal(models, byzantine, applied);
+
+    private string? Refusal(int models, int byzantine, AggregationRule applied)
     {
         // By index: the enumerator of an interface would be allocated in every aggregation.
         for (var i = 0; i < mixing.Count; i++)
@@ -27,91 +107,39 @@ public sealed class AggregationPipeline(string text, IReadOnlyList<IMixingStep> 
             models = mixing[i].Count(models);
         }
 
-        return rule.Refusal(models, byzantine);
-    }
-
-    /// <summary>Aggregates the models of one exchange.</summary>
-    /// <param name="input">The models, untouched.</param>
-    /// <param name="result">As long as a model, overwritten.</param>
-    /// <param name="workspace">The thread's memory.</param>
-    /// <exception cref="AggregationRefusedException">There are too few finite models.</exception>
-    public void Aggregate(in AggregationInput input, Span<float> result, AggregationWorkspace workspace)
-    {
-        var models = input.KnownFinite ? input.Models : FiniteOnly(input.Models, workspace);
-        var byzantine = Math.Max(0, input.AssumedByzantine - (input.Models.Length - models.Length));
-        if ((models.Length == 0 ? "no finite model is left" : Refusal(models.Length, byzantine)) is { } reason)
-        {
-            throw new AggregationRefusedException($"\"{Text}\" cannot aggregate: {reason}");
-        }
-
-        Measure(models, workspace);
-        for (var i = 0; i < mixing.Count; i++)
-        {
-            mixing[i].Mix(workspace.Geometry, byzantine, workspace.Step);
-            workspace.Advance(first: i == 0);
-        }
-
-        var mixed = mixing.Count == 0 ? null : workspace.Mixing;
-        if (rule is CoordinateRule coordinates)
-        {
-            BlockPass.Combine(models, mixed, coordinates, byzantine, result, workspace.Scratch);
-        }
-        else
-        {
-            Weigh((WeighingRule)rule, models, mixed, byzantine, result, workspace);
-        }
-    }
-
-    private void Measure(ReadOnlySpan<float[]> models, AggregationWorkspace workspace)
-    {
-        workspace.Restart();
-        if (mixing.Count > 0 || rule is WeighingRule { NeedsGeometry: true })
-        {
-            workspace.Geometry.Measure(models);
-        }
-        else
-        {
-            workspace.Geometry.Skip(models.Length);
-        }
+        return applied.Refusal(models, byzantine);
     }
 
     private static void Weigh(
-        WeighingRule rule, ReadOnlySpan<float[]> models, MixingMatrix? mixed, int byzantine, Span<float> result,
-        AggregationWorkspace workspace)
+        WeighingRule applied, in WeighingContext context, ReadOnlySpan<float[]> points, int models, MixingMatrix? mixed,
+        Span<float> result)
     {
-        var count = workspace.Geometry.Count;
-        var all = workspace.Weights(count + models.Length);
-        var weights = all[..count];
-        rule.Weigh(workspace.Geometry, byzantine, weights);
-        if (mixed is not null)
+        var (count, hasStateVector) = (context.Count, applied.Needs.Has(RuleNeeds.StateVector));
+        var weights = context.Memory.Doubles(hasStateVector ? count + 1 : count);
+        var unmixed = context.Memory.Doubles(points.Length);
+        applied.Weigh(context, weights);
+        for (var i = 0; i < count; i++)
         {
-            var unmixed = all[count..];
-            for (var i = 0; i < count; i++)
+            for (var j = 0; mixed is not null && j < models; j++)
             {
-                for (var j = 0; j < unmixed.Length; j++)
-                {
-                    unmixed[j] += weights[i] * mixed.Row(i)[j];
-                }
-            }
-
-            weights = unmixed;
-        }
-
-        BlockPass.WeightedSum(models, weights, result);
-    }
-
-    private static ReadOnlySpan<float[]> FiniteOnly(ReadOnlySpan<float[]> models, AggregationWorkspace workspace)
-    {
-        var finite = workspace.Finite(models.Length);
-        var count = 0;
-        foreach (var model in models)
-        {
-            if (Vectors.AllFinite(model))
-            {
-                finite[count++] = model;
+                unmixed[j] += weights[i] * mixed.Row(i)[j];
             }
         }
 
-        return finite[..count];
+        if (mixed is null)
+        {
+            weights[..count].CopyTo(unmixed);
+        }
+
+        if (hasStateVector)
+        {
+            unmixed[^1] = weights[^1];
+        }
+
+        BlockPass.WeightedSum(points, unmixed, result);
+        if (context.State is { } state)
+        {
+            applied.Remember(state, result);
+        }
     }
 }

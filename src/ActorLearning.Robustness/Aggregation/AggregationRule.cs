@@ -12,6 +12,11 @@ public abstract class AggregationRule
     /// <summary>Why this many models with this many Byzantine ones among them cannot be aggregated; null if they can.</summary>
     public abstract string? Refusal(int models, int byzantine);
 
+    /// <summary>The refusal of a rule that needs so many models.</summary>
+    protected static string? TooFew(string rule, int models, int byzantine, int need) => models >= need
+        ? null
+        : $"{rule} with {byzantine} assumed Byzantine needs {need} models and gets {models}";
+
     /// <summary>The refusal of rules that need more honest models than Byzantine ones.</summary>
     private protected static string? MajorityRefusal(int models, int byzantine) => models > 2 * byzantine
         ? null

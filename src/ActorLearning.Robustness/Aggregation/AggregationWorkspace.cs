@@ -8,7 +8,8 @@ public sealed class AggregationWorkspace(Scratch scratch)
     private readonly (Geometry, Geometry) geometries = (new(), new());
     private readonly (MixingMatrix, MixingMatrix) mixings = (new(), new());
     private float[][] finite = [];
-    private double[] weights = [];
+    private float[][] points = [];
+    private float[] zeros = [];
 
     /// <summary>The thread's float memory.</summary>
     public Scratch Scratch { get; } = scratch;
@@ -19,6 +20,8 @@ public sealed class AggregationWorkspace(Scratch scratch)
 
     internal MixingMatrix Step { get; } = new();
 
+    internal WeighingMemory Memory { get; } = new();
+
     private Geometry OtherGeometry { get; set; } = null!;
 
     private MixingMatrix OtherMixing { get; set; } = null!;
@@ -28,6 +31,7 @@ public sealed class AggregationWorkspace(Scratch scratch)
     {
         (Geometry, OtherGeometry) = geometries;
         (Mixing, OtherMixing) = mixings;
+        Memory.Restart();
     }
 
     internal Span<float[]> Finite(int count)
@@ -36,11 +40,17 @@ public sealed class AggregationWorkspace(Scratch scratch)
         return finite.AsSpan(0, count);
     }
 
-    internal Span<double> Weights(int count)
+    internal Span<float[]> Points(int count)
     {
-        Array.Resize(ref weights, Math.Max(count, weights.Length));
-        weights.AsSpan(0, count).Clear();
-        return weights.AsSpan(0, count);
+        Array.Resize(ref points, Math.Max(count, points.Length));
+        return points.AsSpan(0, count);
+    }
+
+    /// <summary>The origin as a model.</summary>
+    internal float[] Zeros(int length)
+    {
+        zeros = zeros.Length == length ? zeros : new float[length];
+        return zeros;
     }
 
     /// <summary>Puts the last step's matrix behind what was mixed so far and carries the distances over.</summary>

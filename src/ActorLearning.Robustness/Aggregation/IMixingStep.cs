@@ -1,3 +1,5 @@
+using ActorLearning.Numerics;
+
 namespace ActorLearning.Robustness.Aggregation;
 
 /// <summary>
@@ -5,12 +7,23 @@ namespace ActorLearning.Robustness.Aggregation;
 /// </summary>
 public interface IMixingStep
 {
+    /// <summary>Whether it looks at the norms of the models: their distances to the origin.</summary>
+    bool NeedsNorms => false;
+
+    /// <summary>Whether the first model that comes out is the learner's own, mixed, if the first that went in was.</summary>
+    bool KeepsOwn => true;
+
     /// <summary>Why this many models with this many Byzantine ones cannot be mixed; null if they can.</summary>
     string? Refusal(int models, int byzantine);
 
     /// <summary>How many models come out when <paramref name="models"/> go in.</summary>
     int Count(int models) => models;
 
-    /// <summary>Resets and fills the coefficients; each row sums to 1.</summary>
-    void Mix(Geometry geometry, int byzantine, MixingMatrix mixing);
+    /// <summary>Resets and fills the coefficients; each row sums to 1, unless the step needs norms: then the rest of a row is the
+    /// share of the origin.</summary>
+    /// <param name="geometry">Distances between the models.</param>
+    /// <param name="byzantine">How many models may be Byzantine.</param>
+    /// <param name="random">A stream to draw from, for steps that do.</param>
+    /// <param name="mixing">The coefficients.</param>
+    void Mix(Geometry geometry, int byzantine, ref RandomStream random, MixingMatrix mixing);
 }

@@ -1,10 +1,11 @@
 namespace ActorLearning.Robustness.Aggregation;
 
 /// <summary>Orders models by distance.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>
-    /// Indices by ascending distance, ties to the lower index; <paramref name="first"/> leads whatever its distance.
+    /// Indices by ascending distance, ties to the lower index; <paramref name="first"/> leads whatever its distance, where it is
+    /// none of them the distances alone decide.
     /// </summary>
     public static void Order(ReadOnlySpan<double> distances, int first, Span<int> order)
     {

@@ -1,3 +1,4 @@
+using ActorLearning.Numerics;
 using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Mixing;
@@ -12,7 +13,7 @@ public sealed class NearestNeighbourMixing : IMixingStep
         : $"nnm with {byzantine} assumed Byzantine needs {2 * byzantine + 1} models and gets {models}";
 
     /// <inheritdoc/>
-    public void Mix(Geometry geometry, int byzantine, MixingMatrix mixing)
+    public void Mix(Geometry geometry, int byzantine, ref RandomStream random, MixingMatrix mixing)
     {
         var count = geometry.Count;
         var kept = count - byzantine;

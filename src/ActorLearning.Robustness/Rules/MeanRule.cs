@@ -6,12 +6,12 @@ namespace ActorLearning.Robustness.Rules;
 public sealed class MeanRule : WeighingRule
 {
     /// <inheritdoc/>
-    public override bool NeedsGeometry => false;
+    public override RuleNeeds Needs => RuleNeeds.None;
 
     /// <inheritdoc/>
     public override string? Refusal(int models, int byzantine) => models > 0 ? null : "it needs a model";
 
     /// <inheritdoc/>
-    protected internal override void Weigh(Geometry geometry, int byzantine, Span<double> weights) =>
+    protected internal override void Weigh(in WeighingContext context, Span<double> weights) =>
         weights.Fill(1.0 / weights.Length);
 }

@@ -38,7 +38,19 @@ public static class Pipelines
             offset += parts[i].Length + 1;
         }
 
-        return isGood && rule is not null ? new AggregationPipeline(text.Trim(), steps, rule) : null;
+        if (!isGood || rule is null)
+        {
+            return null;
+        }
+
+        var pipeline = new AggregationPipeline(text.Trim(), steps, rule);
+        if (pipeline.Contradiction is not { } contradiction)
+        {
+            return pipeline;
+        }
+
+        report(text.Length - parts[^1].TrimStart().Length, contradiction);
+        return null;
     }
 
     private static string? Misplaced(string part, bool isLast)

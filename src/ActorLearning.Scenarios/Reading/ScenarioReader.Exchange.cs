@@ -186,8 +186,12 @@ internal sealed partial class ScenarioReader
             return;
         }
 
-        var enough = Enumerable.Range(1, learners - 1).FirstOrDefault(count => pipeline.Refusal(count + 1, assumed) is null);
+        bool CanDo(int count) => pipeline.Refusal(count + 1, assumed) is null;
+        var enough = Enumerable.Range(peers, learners - peers).FirstOrDefault(CanDo);
+        var fewer = Enumerable.Range(1, peers).LastOrDefault(CanDo);
         top.Report("aggregation", $"{reason}: pull({peers}) brings {peers} and the own one. "
-            + (enough > 0 ? $"Pull {enough} or more, or assume fewer Byzantine peers." : "Assume fewer Byzantine peers."));
+            + (enough > 0 ? $"Pull {enough} or more, or assume fewer Byzantine peers."
+                : fewer > 0 ? $"Pull {fewer} or fewer, or assume fewer Byzantine peers."
+                : "Assume fewer Byzantine peers."));
     }
 }

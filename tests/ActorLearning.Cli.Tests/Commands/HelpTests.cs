@@ -6,7 +6,7 @@ namespace ActorLearning.Cli.Tests.Commands;
 [Collection(ConsoleCollection.Name)]
 public sealed partial class HelpTests
 {
-    private static readonly string[] Names = ["run", "check", "plan", "list"];
+    private static readonly string[] Names = ["run", "check", "plan", "list", "aggregate"];
 
     public static TheoryData<string> Commands => [.. Names];
 

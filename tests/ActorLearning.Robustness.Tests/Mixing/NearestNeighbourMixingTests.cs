@@ -49,7 +49,8 @@ public sealed class NearestNeighbourMixingTests
         var geometry = new Geometry();
         geometry.Measure(new float[][] { [0], [1], [10] });
 
-        new NearestNeighbourMixing().Mix(geometry, byzantine: 1, mixing);
+        var random = Sample.Stream(1);
+        new NearestNeighbourMixing().Mix(geometry, byzantine: 1, ref random, mixing);
 
         Assert.Equal([.5, .5, 0], mixing.Row(0).ToArray());
         Assert.Equal([0, .5, .5], mixing.Row(2).ToArray());
@@ -59,7 +60,8 @@ public sealed class NearestNeighbourMixingTests
     {
         var (geometry, mixing) = (new Geometry(), new MixingMatrix());
         geometry.Measure(positions.Select(position => new[] { position }).ToArray());
-        new NearestNeighbourMixing().Mix(geometry, byzantine, mixing);
+        var random = Sample.Stream(1);
+        new NearestNeighbourMixing().Mix(geometry, byzantine, ref random, mixing);
         return mixing;
     }
 

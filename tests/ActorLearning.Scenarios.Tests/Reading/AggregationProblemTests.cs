@@ -49,6 +49,19 @@ public sealed class AggregationProblemTests
     [InlineData("nnm | mean(3)", "25: aggregation: mean has no options, so no 3")]
     [InlineData("nnm | trimmed mean",
         "20: aggregation: \"trimmed mean\" is no rule: write a name, or a name with options like name(option=1)")]
+    [InlineData("clipping(radius=-1) | mean", "23: aggregation: radius=-1 is out of range: 0 or more")]
+    [InlineData("centred-clipping(radius=-2)", "31: aggregation: radius=-2 is out of range: 0 or more")]
+    [InlineData("clipping | mean", "14: aggregation: clipping needs radius: the greatest norm")]
+    [InlineData("ubar(share=0)", "19: aggregation: share=0 is out of range: above 0, at most 1")]
+    [InlineData("ubar(share=1.5)", "19: aggregation: share=1.5 is out of range: above 0, at most 1")]
+    [InlineData("bucketing(s=0) | median", "24: aggregation: s=0 is out of range: 1 or more")]
+    [InlineData("nnm | ubar", "20: aggregation: the rule measures the losses of the models as they are; "
+        + "no mixing step may stand in front")]
+    [InlineData("arc | gts", "20: aggregation: the rule weighs neighbours of a graph; no mixing step may stand in front")]
+    [InlineData("nnm | bucketing | nearest-neighbour-averaging",
+        "32: aggregation: the rule starts from the own model, which a step in front mixes away")]
+    [InlineData("multi-krum(q=20)", "14: aggregation: multi-krum(q=20) with 2 assumed Byzantine needs 20 models and gets 6: "
+        + "pull(5) brings 5 and the own one. Assume fewer Byzantine peers.")]
     [InlineData("", "13: aggregation: is empty, not a single value. Mixing steps and a rule, divided by bars.")]
     [InlineData("[nnm, mean]", "14: aggregation: is a list, not a single value. Mixing steps and a rule, divided by bars.")]
     public void A_wrong_pipeline_is_refused_where_it_is_wrong(string pipeline, string expected) =>

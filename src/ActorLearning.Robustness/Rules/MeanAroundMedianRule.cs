@@ -1,0 +1,40 @@
+using System.Runtime.Intrinsics;
+using ActorLearning.Numerics;
+using ActorLearning.Robustness.Aggregation;
+
+namespace ActorLearning.Robustness.Rules;
+
+/// <summary><c>mean-around-median</c>: of each coordinate the mean of the m − f values nearest the median.</summary>
+/// <remarks>Meamed, Xie et al. 2018. Of equally near values the lower one stays. Needs 2f + 1 models.</remarks>
+public sealed class MeanAroundMedianRule : CoordinateRule
+{
+    /// <inheritdoc/>
+    public override string? Refusal(int models, int byzantine) =>
+        TooFew("mean-around-median", models, byzantine, 2 * byzantine + 1);
+
+    /// <inheritdoc/>
+    protected internal override Vector256<float> Combine(Span<Vector256<float>> columns, int byzantine)
+    {
+        SortingNetwork.Of(columns.Length).Sort(columns);
+        var (middle, kept) = (columns.Length / 2, columns.Length - byzantine);
+        var median = columns.Length % 2 == 1 ? columns[middle] : (columns[middle - 1] + columns[middle]) * .5f;
+
+        // The nearest stand side by side in the sorted column: the window moves up while what enters is nearer than what leaves.
+        var first = Vector256<float>.Zero;
+        for (var start = 0; start < byzantine; start++)
+        {
+            var nearer = Vector256.LessThan(columns[start + kept] - median, median - columns[start]);
+            first += Vector256.ConditionalSelect(nearer, Vector256<float>.One, Vector256<float>.Zero);
+        }
+
+        var (last, sum) = (first + Vector256.Create((float)kept), Vector256<float>.Zero);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var at = Vector256.Create((float)i);
+            var inside = Vector256.LessThanOrEqual(first, at) & Vector256.LessThan(at, last);
+            sum += Vector256.ConditionalSelect(inside, columns[i], Vector256<float>.Zero);
+        }
+
+        return sum * (1f / kept);
+    }
+}

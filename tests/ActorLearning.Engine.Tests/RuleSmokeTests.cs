@@ -1,0 +1,35 @@
+using ActorLearning.Engine.Embedded;
+using ActorLearning.Scenarios.Catalogue;
+
+namespace ActorLearning.Engine.Tests;
+
+/// <summary>Every rule and mixing step of the catalogue runs, and gives the same bits for any number of threads.</summary>
+public sealed class RuleSmokeTests
+{
+    public static TheoryData<string> Pipelines =>
+    [
+        .. Known.Rules.Entries.Select(entry => Filled(entry)),
+        .. Known.MixingSteps.Entries.Select(entry => $"{Filled(entry)} | median"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pipelines))]
+    public void A_rule_runs_three_rounds_with_the_same_bits_on_one_and_two_threads(string pipeline)
+    {
+        string[] setting =
+            [$"aggregation={pipeline}", "rounds=3", "exchange.assumedByzantine=1", "evaluate.every=0", "evaluate.images=50"];
+
+        var one = SmallRun.Run(new EmbeddedOptions { Threads = 1 }, setting);
+        var two = SmallRun.Run(new EmbeddedOptions { Threads = 2 }, setting);
+
+        Assert.NotNull(one.ModelHash);
+        Assert.Equal(one.ModelHash, two.ModelHash);
+    }
+
+    private static string Filled(IEntry entry)
+    {
+        var blanks = entry.Options.Where(option => option.Default is null && !option.IsOptional)
+            .Select(option => $"{option.Name}=2").ToList();
+        return blanks.Count == 0 ? entry.Name : $"{entry.Name}({string.Join(", ", blanks)})";
+    }
+}
