@@ -1,5 +1,6 @@
 using ActorLearning.Numerics;
 using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Robustness.Attacks;
 
 namespace ActorLearning.Engine.Compute;
 
@@ -14,8 +15,15 @@ public sealed class Worker
     /// <summary>Memory for aggregation.</summary>
     public AggregationWorkspace Aggregation { get; }
 
+    /// <summary>Memory for attackers that try their lies on a victim's aggregation.</summary>
+    public Rehearsal Rehearsal { get; }
+
     /// <summary>A worker without memory yet.</summary>
-    public Worker() => Aggregation = new AggregationWorkspace(Scratch);
+    public Worker()
+    {
+        Aggregation = new AggregationWorkspace(Scratch);
+        Rehearsal = new Rehearsal(Aggregation);
+    }
 
     /// <summary>Room for so many vectors.</summary>
     public Span<float[]> Vectors(int count)
