@@ -18,7 +18,7 @@ public sealed class CatalogueAttackTests
 
         Assert.Equal(3, one.Last!.Round);
         Assert.Equal(one.ModelHash, two.ModelHash);
-        Assert.True(one.Accuracy!.Worst > .5, $"{attack}: {one.Accuracy}");
+        Assert.True(one.Accuracy!.Worst > .4, $"{attack}: {one.Accuracy}");
         Assert.True(one.Rounds.All(round => round.TrainingLoss is null or < 10), attack);
     }
 

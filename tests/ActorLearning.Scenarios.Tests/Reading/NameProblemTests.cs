@@ -3,7 +3,9 @@ namespace ActorLearning.Scenarios.Tests.Reading;
 /// <summary>Names the catalogue does not know, and options that are wrong.</summary>
 public sealed class NameProblemTests
 {
-    private const string Attacks = "(known: sign-flip, fall-of-empires, alie, silent, nan, wrong-length)";
+    private const string Attacks = "(known: sign-flip, fall-of-empires, alie, max, min-max, honest, optimised-alie, "
+        + "optimised-fall-of-empires, sampling-aware, dissensus, spectral, mimic, gaussian, random, infinite, nan, "
+        + "wrong-length, garbage, silent, late, duplicate, flood)";
     private const string Splits = "(known: iid, dirichlet, dirichlet-as-coded, by-label)";
     private const string Models = "(known: softmax-regression, mlp, mnist-cnn)";
     private const string Layers = "known are C(channels), L(outputs), R, M and S";
@@ -24,14 +26,26 @@ public sealed class NameProblemTests
     [Theory]
     [InlineData("alie(y=1)", "37: byzantine.attack: alie has no option y; did you mean z? (known: z, sign)")]
     [InlineData("alie(strength=1)", "37: byzantine.attack: alie has no option strength (known: z, sign)")]
-    [InlineData("alie(z=x)", "37: byzantine.attack: z=x is not a number")]
+    [InlineData("alie(z=x)", "37: byzantine.attack: z=x is not a number or auto")]
     [InlineData("alie()", null)]
     [InlineData("alie(z=-1)", "37: byzantine.attack: z=-1 is out of range: 0 or more")]
     [InlineData("\"alie(1, -, 3)\"", "44: byzantine.attack: alie has no place for 3 (known: z, sign)")]
     [InlineData("\"alie(z=1, z=2)\"", "43: byzantine.attack: z is given twice")]
     [InlineData("\"alie(z=1, sign=x)\"", "43: byzantine.attack: sign=x is not one of +, -; did you mean +?")]
-    [InlineData("sign-flip(3)", "42: byzantine.attack: sign-flip has no options, so no 3")]
-    [InlineData("sign-flip(z=3)", "42: byzantine.attack: sign-flip has no options, so no z")]
+    [InlineData("silent(3)", "39: byzantine.attack: silent has no options, so no 3")]
+    [InlineData("sign-flip(of=all)", "42: byzantine.attack: of=all is not one of mean, own")]
+    [InlineData("min-max(far)", "40: byzantine.attack: direction=far is not one of deviation, unit, sign")]
+    [InlineData("sampling-aware(max)", "47: byzantine.attack: of=max is not one of alie, fall-of-empires, both")]
+    [InlineData("optimised-alie(sign=0)", "47: byzantine.attack: sign=0 is not one of +, -")]
+    [InlineData("dissensus(0)", "42: byzantine.attack: epsilon=0 is out of range: above 0, at most 1E+30")]
+    [InlineData("spectral(-1)", "41: byzantine.attack: factor=-1 is out of range: above 0, at most 1E+30")]
+    [InlineData("mimic(-1)", "38: byzantine.attack: target=-1 is out of range: 0 or more")]
+    [InlineData("mimic(.5)", "38: byzantine.attack: target=.5 is not a whole number")]
+    [InlineData("gaussian(sigma=0)", "41: byzantine.attack: sigma=0 is out of range: above 0, at most 1E+30")]
+    [InlineData("random(range=0)", "39: byzantine.attack: range=0 is out of range: above 0, at most 1E+30")]
+    [InlineData("late(delay=-1)", "37: byzantine.attack: delay=-1 is out of range: 0 or more, at most 86400")]
+    [InlineData("flood(0)", "38: byzantine.attack: n=0 is out of range: 1 or more, at most 10000")]
+    [InlineData("silent(z=3)", "39: byzantine.attack: silent has no options, so no z")]
     [InlineData("fall-of-empires(0)", "48: byzantine.attack: epsilon=0 is out of range: above 0")]
     [InlineData("5", "32: byzantine.attack: \"5\" is no attack: write a name, or a name with options like name(option=1)")]
     public void A_wrong_option_of_an_attack_is_refused(string attack, string? expected)

@@ -51,7 +51,9 @@ public sealed class OverrideTests
     [InlineData("rounds=0", "rounds: 0 is out of range; allowed: 1 to 100000000")]
     [InlineData("rounds=[5]", "rounds: is a list, not a single value. Number of rounds.")]
     [InlineData("byzantine.attack=aile", "byzantine.attack: \"aile\" is no attack; did you mean alie? "
-        + "(known: sign-flip, fall-of-empires, alie, silent, nan, wrong-length)")]
+        + "(known: sign-flip, fall-of-empires, alie, max, min-max, honest, optimised-alie, "
+        + "optimised-fall-of-empires, sampling-aware, dissensus, spectral, mimic, gaussian, random, infinite, nan, "
+        + "wrong-length, garbage, silent, late, duplicate, flood)")]
     [InlineData("byzantine.placement=[1, 99]", "byzantine.placement: 99 is not a learner; they are numbered 0 to 9")]
     [InlineData("training.rate={0: fast}", "training.rate: fast is not a number")]
     [InlineData("training.rate={x: 1}",
