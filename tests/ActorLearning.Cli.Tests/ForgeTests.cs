@@ -55,7 +55,8 @@ public sealed class ForgeTests : IDisposable
     [Fact]
     public async Task Everything_that_is_wrong_is_told_at_once_with_its_place()
     {
-        var (code, output, problems) = await Forge("1,2\n1,x\n1,2,3\nnan,1e99\n", "aile", byzantine: 9, learners: 9, "--rule", "nmm | mean");
+        var (code, output, problems) = await Forge(
+            "1,2\n1,x\n1,2,3\nnan,1e99\n", "aile", byzantine: 9, learners: 9, "--rule", "nmm | mean");
 
         Assert.Equal((CommandLine.WrongInput, ""), (code, output));
         Assert.Contains("--attack:1:1: \"aile\" is no attack; did you mean alie?", problems);
@@ -105,8 +106,9 @@ public sealed class ForgeTests : IDisposable
         Console.SetError(problems);
         try
         {
-            var code = await CommandLine.RunAsync(
-                ["forge", "--attack", attack, "--byzantine", $"{byzantine}", "--learners", $"{learners}", "--input", file, .. more]);
+            string[] arguments =
+                ["forge", "--attack", attack, "--byzantine", $"{byzantine}", "--learners", $"{learners}", "--input", file];
+            var code = await CommandLine.RunAsync([.. arguments, .. more]);
             return (code, output.ToString(), problems.ToString());
         }
         finally

@@ -15,14 +15,22 @@ internal static class ForgeCommand
     private static readonly Option<int> Byzantine =
         new("--byzantine") { Description = "Number of Byzantine learners; all stand in the pull", Required = true };
     private static readonly Option<int> Learners = new("--learners") { Description = "Number of learners n", Required = true };
-    private static readonly Option<string> Input =
-        new("--input") { Description = "Honest models, one a line, values divided by commas; - for standard input", Required = true };
+    private static readonly Option<string> Input = new("--input")
+    {
+        Description = "Honest models, one a line, values divided by commas; - for standard input",
+        Required = true,
+    };
+
     private static readonly Option<int?> Victim =
         new("--victim") { Description = "Which of them, from 0, is the victim's own; the others are those it pulled" };
-    private static readonly Option<string> Rule =
-        new("--rule") { Description = "The victim's aggregation, for attacks that look at it: it assumes --byzantine",
-            DefaultValueFactory = _ => "nnm | trimmed-mean" };
-    private static readonly Option<long> Seed = new("--seed") { Description = "Seed of random lies", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string> Rule = new("--rule")
+    {
+        Description = "The victim's aggregation, for attacks that look at it: it assumes --byzantine",
+        DefaultValueFactory = _ => "nnm | trimmed-mean",
+    };
+
+    private static readonly Option<long> Seed =
+        new("--seed") { Description = "Seed of random lies", DefaultValueFactory = _ => 1 };
 
     public static Command Create()
     {
@@ -75,7 +83,8 @@ internal static class ForgeCommand
         }
 
         Require(learners >= 2, "--learners", $"{learners} is too few; 2 or more");
-        Require(byzantine >= 1 && byzantine < learners, "--byzantine", $"{byzantine} of {learners} learners; 1 to {learners - 1}");
+        Require(byzantine >= 1 && byzantine < learners, "--byzantine",
+            $"{byzantine} of {learners} learners; 1 to {learners - 1}");
         Require(models == 0 || models <= learners - byzantine, "--input",
             $"holds {models} honest models, but of {learners} learners {learners - byzantine} are honest");
         Require(victim is null || models == 0 || (victim >= 0 && victim < models), "--victim",
@@ -89,7 +98,8 @@ internal static class ForgeCommand
     }
 
     private static void Show(
-        IAttack attack, AggregationPipeline pipeline, float[][] models, int? victim, int learners, int byzantine, RandomStream random)
+        IAttack attack, AggregationPipeline pipeline, float[][] models, int? victim, int learners, int byzantine,
+        RandomStream random)
     {
         var isAimed = attack.Knowledge.HasFlag(AdversaryKnowledge.Target);
         float[][] honest = isAimed ? [models[attack.Target]] : [.. models.Where((_, i) => i != victim)];

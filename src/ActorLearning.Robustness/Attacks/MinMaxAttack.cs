@@ -7,8 +7,8 @@ namespace ActorLearning.Robustness.Attacks;
 /// models are from each other.
 /// </summary>
 /// <remarks>
-/// Shejwalkar and Houmansadr 2021. ‖μ + γ·dev − xᵢ‖² is a square function of γ, measured once for each model in double, so that the
-/// bisection looks at no coordinate. Of one honest model the diameter is 0 and so is γ.
+/// Shejwalkar and Houmansadr 2021. ‖μ + γ·dev − xᵢ‖² is a square function of γ, measured once for each model in double, so that
+/// the bisection looks at no coordinate. Of one honest model the diameter is 0 and so is γ.
 /// </remarks>
 public sealed class MinMaxAttack(DeviationDirection direction) : IAttack
 {

@@ -3,9 +3,9 @@ using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Attacks;
 
-/// <summary>The victim's aggregation in the hands of the attacker: how far does a lie move it? Memory of one worker thread.</summary>
+/// <summary>The victim's aggregation in the hands of the attacker: how far does a lie move it?</summary>
 /// <remarks>
-/// A rule that draws does so from a stream of the attacker's, not from the victim's: its rehearsal is one possible outcome.
+/// Memory of one worker thread. A rule that draws does so from a stream of the attacker's, not from the victim's: its rehearsal is one possible outcome.
 /// </remarks>
 public sealed class Rehearsal(AggregationWorkspace workspace)
 {
@@ -51,7 +51,7 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
         CoordinateStatistics.Combine(honest, scale: 1, factor: 0, mean);
     }
 
-    /// <summary>‖R − μ‖, the distance of what the victim would make of it from the honest mean; 0 where it would refuse.</summary>
+    /// <summary>‖R − μ‖: how far from the honest mean the victim would end; 0 where it would refuse.</summary>
     public double Shift()
     {
         var input = new AggregationInput

@@ -1,6 +1,6 @@
 namespace ActorLearning.Robustness.Attacks;
 
-/// <summary><c>duplicate</c>, <c>flood(n)</c>: −μ, sent several times; a victim that counted each of them would be outvoted.</summary>
+/// <summary><c>duplicate</c>, <c>flood(n)</c>: −μ, sent several times; whoever counted each of them would be outvoted.</summary>
 /// <param name="copies">How often it is sent in all.</param>
 public sealed class RepeatedAttack(int copies) : IAttack
 {

@@ -1,7 +1,7 @@
 namespace ActorLearning.Robustness.Attacks;
 
 /// <summary>
-/// <c>sampling-aware(of)</c>: knows how many accomplices stand in this victim's pull, and tells the strongest lie for that number.
+/// <c>sampling-aware(of)</c>: knows how many accomplices stand in this victim's pull, and tells the strongest lie for them.
 /// </summary>
 /// <remarks>
 /// Alone in a pull it answers with the honest mean and stays unseen. Otherwise the line search of the optimised attacks, with

@@ -2,7 +2,7 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Robustness.Attacks;
 
-/// <summary><c>sign-flip(of)</c>: −μ, minus the mean of the honest models the victim pulled; of=own: minus the own model.</summary>
+/// <summary><c>sign-flip(of)</c>: −μ, minus the mean of the honest models the victim pulled; of=own: minus its own.</summary>
 /// <remarks>
 /// Li et al. 2020, per victim as in RPEL. A Byzantine learner has no data, so that its own honest model is the victim's
 /// half-step model.

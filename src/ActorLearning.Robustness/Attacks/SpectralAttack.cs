@@ -3,12 +3,12 @@ using ActorLearning.Numerics;
 namespace ActorLearning.Robustness.Attacks;
 
 /// <summary>
-/// <c>spectral(factor)</c>: xᵢ + factor · sign(eᵢ) · Xᵀe with e the Fiedler vector: it drives the two sides apart that mix slowest.
+/// <c>spectral(factor)</c>: xᵢ + factor · sign(eᵢ) · Xᵀe with e the Fiedler vector: drives the sides apart that mix slowest.
 /// </summary>
 /// <remarks>
-/// Gaucher et al. 2025. Off a graph all weights are equal, and every vector orthogonal to 1 is a Fiedler vector: the one of them is
-/// taken along which the models (the victim's and the honest ones it pulls) differ most, the top eigenvector of their centred Gram
-/// matrix. The lie does not depend on the sign of e; a victim with eᵢ = 0 counts as positive.
+/// Gaucher et al. 2025. Off a graph all weights are equal, and every vector orthogonal to 1 is a Fiedler vector: the one of
+/// them is taken along which the models (the victim's and the honest ones it pulls) differ most, the top eigenvector of their
+/// centred Gram matrix. On a graph it would have to know the honest learners' weights. The lie does not depend on the sign of e; a victim with eᵢ = 0 counts as positive.
 /// </remarks>
 public sealed class SpectralAttack(double factor) : IAttack
 {

@@ -25,7 +25,11 @@ public static partial class Known
             arguments => new FallOfEmpiresAttack(arguments.Number("epsilon"))),
         new("alie", "a little is enough: mean plus z standard deviations of each coordinate", "Baruch et al. 2019",
             [
-                new("z", "standard deviations; auto: the paper's, from the numbers of learners", "1.5") { Least = 0, Word = "auto" },
+                new("z", "standard deviations; auto: the paper's, from the numbers of learners", "1.5")
+                {
+                    Least = 0,
+                    Word = "auto",
+                },
                 Side("to which side; the paper has -"),
             ],
             arguments => new LittleIsEnoughAttack(arguments.NumberOrWord("z"), arguments.Word("sign") == "+" ? 1 : -1)),

@@ -109,7 +109,8 @@ internal sealed partial class ScenarioReader
         {
             if (attack.Target >= honest)
             {
-                log.Report(node, "byzantine.attack", $"target {attack.Target} is no honest learner: there are {honest}, from 0 on");
+                log.Report(node, "byzantine.attack",
+                    $"target {attack.Target} is no honest learner: there are {honest}, from 0 on");
             }
         }
     }

@@ -37,7 +37,8 @@ public sealed class KnowledgeTests
         var problem = Assert.Throws<UndeclaredKnowledgeException>(() => View(AdversaryKnowledge.VictimPulls).Accomplices);
 
         Assert.Equal(
-            "an attack that declares the knowledge VictimPulls looked at Accomplices; add it to IAttack.Knowledge", problem.Message);
+            "an attack that declares the knowledge VictimPulls looked at Accomplices; add it to IAttack.Knowledge",
+            problem.Message);
     }
 
     [Fact]

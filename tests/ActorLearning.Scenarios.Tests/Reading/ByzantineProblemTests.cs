@@ -13,10 +13,12 @@ public sealed class ByzantineProblemTests
     [InlineData("[{ count: 1, placement: [1] }, { count: 1, placement: [1] }]", "12: byzantine: a learner stands in two placements")]
     [InlineData("{ count: 2, placement: first }", "35: byzantine.placement: first is not one of random, highest-degree")]
     [InlineData("{ count: 2, placement: {} }",
-        "35: byzantine.placement: is a mapping, not a single value. Which learners: random, highest-degree, or a list of numbers.")]
+        "35: byzantine.placement: is a mapping, not a single value. "
+        + "Which learners: random, highest-degree, or a list of numbers.")]
     [InlineData("{ count: 2, placement: highest-degree }",
         "35: byzantine.placement: highest-degree needs a graph: with pull every learner has the same degree")]
-    [InlineData("{ count: 2, attack: mimic(target=8) }", "12: byzantine.attack: target 8 is no honest learner: there are 8, from 0 on")]
+    [InlineData("{ count: 2, attack: mimic(target=8) }",
+        "12: byzantine.attack: target 8 is no honest learner: there are 8, from 0 on")]
     [InlineData("{ count: 2, attack: { 0: silent, 5: alie(z=x) } }", "53: byzantine.attack: z=x is not a number or auto")]
     [InlineData("{ count: 2, attack: { 1: silent } }",
         "34: byzantine.attack: 1 is not a round; write them ascending from 0, as in {0: silent, 50: alie}")]
@@ -29,7 +31,9 @@ public sealed class ByzantineProblemTests
     [Fact]
     public void A_schedule_has_an_attack_for_every_round()
     {
-        var group = Small.Read(Small.With(3, "byzantine: { count: 2, attack: { 0: silent, 5: alie(z=2), 9: nan } }")).Byzantine[0];
+        var text = Small.With(3, "byzantine: { count: 2, attack: { 0: silent, 5: alie(z=2), 9: nan } }");
+
+        var group = Small.Read(text).Byzantine[0];
 
         Assert.Equal("{ 0: silent, 5: alie(z=2), 9: nan }", group.AttackText);
         Assert.Equal(

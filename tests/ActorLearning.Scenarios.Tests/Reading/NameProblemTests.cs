@@ -36,7 +36,7 @@ public sealed class NameProblemTests
     [InlineData("sign-flip(of=all)", "42: byzantine.attack: of=all is not one of mean, own")]
     [InlineData("min-max(far)", "40: byzantine.attack: direction=far is not one of deviation, unit, sign")]
     [InlineData("sampling-aware(max)", "47: byzantine.attack: of=max is not one of alie, fall-of-empires, both")]
-    [InlineData("optimised-alie(sign=0)", "47: byzantine.attack: sign=0 is not one of +, -")]
+    [InlineData("optimised-alie(sign=0)", "47: byzantine.attack: sign=0 is not one of +, -; did you mean +?")]
     [InlineData("dissensus(0)", "42: byzantine.attack: epsilon=0 is out of range: above 0, at most 1E+30")]
     [InlineData("spectral(-1)", "41: byzantine.attack: factor=-1 is out of range: above 0, at most 1E+30")]
     [InlineData("mimic(-1)", "38: byzantine.attack: target=-1 is out of range: 0 or more")]
