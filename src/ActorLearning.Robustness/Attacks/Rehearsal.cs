@@ -5,7 +5,8 @@ namespace ActorLearning.Robustness.Attacks;
 
 /// <summary>The victim's aggregation in the hands of the attacker: how far does a lie move it?</summary>
 /// <remarks>
-/// Memory of one worker thread. A rule that draws does so from a stream of the attacker's, not from the victim's: its rehearsal is one possible outcome.
+/// Memory of one worker thread. A rule that draws does so from a stream of the attacker's, not from the victim's: its
+/// rehearsal is one possible outcome.
 /// </remarks>
 public sealed class Rehearsal(AggregationWorkspace workspace)
 {

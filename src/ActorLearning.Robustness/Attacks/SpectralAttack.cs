@@ -8,7 +8,8 @@ namespace ActorLearning.Robustness.Attacks;
 /// <remarks>
 /// Gaucher et al. 2025. Off a graph all weights are equal, and every vector orthogonal to 1 is a Fiedler vector: the one of
 /// them is taken along which the models (the victim's and the honest ones it pulls) differ most, the top eigenvector of their
-/// centred Gram matrix. On a graph it would have to know the honest learners' weights. The lie does not depend on the sign of e; a victim with eᵢ = 0 counts as positive.
+/// centred Gram matrix. On a graph it would have to know the honest learners' weights.
+/// The lie does not depend on the sign of e; a victim with eᵢ = 0 counts as positive.
 /// </remarks>
 public sealed class SpectralAttack(double factor) : IAttack
 {
