@@ -82,6 +82,8 @@ public sealed class LearnerCompute(RunSetup setup)
             honest[i] = effect.Known[i].Values;
         }
 
+        const AdversaryKnowledge Counted = AdversaryKnowledge.Accomplices | AdversaryKnowledge.MixingWeights;
+        var countsAccomplices = (attack.Knowledge & Counted) != 0;
         Array.Clear(forged);
         var view = new AttackView
         {
@@ -89,7 +91,7 @@ public sealed class LearnerCompute(RunSetup setup)
             Honest = honest,
             VictimModel = effect.VictimModel?.Values,
             Rehearsal = worker.Rehearsal.For(scenario.Aggregation, scenario.Exchange.AssumedByzantine),
-            Accomplices = setup.AccomplicesIn(effect.Victim, effect.Key),
+            Accomplices = countsAccomplices ? setup.AccomplicesIn(effect.Victim, effect.Key) : 1,
             Learners = scenario.Learners,
             Byzantine = scenario.ByzantineCount,
             Random = Stream(StreamPurpose.Forging, attacker, effect.Key, effect.Victim.Number),

@@ -10,6 +10,9 @@ internal sealed partial class EmbeddedRun
     // Below this many receivers, starting threads costs more than it saves.
     private const int FewReceivers = 64;
 
+    /// <summary>Stands for a model that comes after its pull has timed out, so that nobody will look at it.</summary>
+    private static readonly Model Overdue = new([], isFinite: true);
+
     private readonly List<Input>[] inboxes;
     private readonly Outbox[] outboxes;
     private readonly PullTimers timers;
@@ -110,7 +113,9 @@ internal sealed partial class EmbeddedRun
                 Send(pull.Peer, new PullRequested(sender, pull.Key));
                 break;
             case Reply { Delay: { Ticks: > 0 } delay } reply:
-                delayed.Add(sender, reply, now + delay);
+                // Past the deadline it is only counted: its buffer need not wait, however long the delay.
+                var isTooLate = delay > setup.Scenario.Exchange.Deadline;
+                delayed.Add(sender, isTooLate ? reply with { Model = Overdue } : reply, now + delay);
                 break;
             case Reply reply:
                 Deliver(sender, reply);
