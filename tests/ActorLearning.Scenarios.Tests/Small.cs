@@ -1,8 +1,9 @@
+using ActorLearning.Scenarios.Catalogue;
 using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Scenarios.Tests;
 
-/// <summary>A small good scenario, a key on each line, so that a test changes one line and knows where the problem stands.</summary>
+/// <summary>A small good scenario, a key a line, so that a test changes one line and knows where the problem stands.</summary>
 internal static class Small
 {
     public const string Text = """
@@ -31,6 +32,24 @@ internal static class Small
     /// <summary>The problems of a text, one a line.</summary>
     public static string Problems(string text, params string[] overrides) =>
         string.Join('\n', Assert.Throws<InputException>(() => Read(text, overrides)).Problems);
+
+    /// <summary>Asserts the problems of a text, one a line.</summary>
+    /// <param name="expected">
+    /// {attacks} in it stands for the names of that part of the catalogue, {training} for a section's keys, {} for the top's.
+    /// </param>
+    /// <param name="text">The scenario.</param>
+    /// <param name="overrides">Settings over it.</param>
+    public static void AssertProblems(string expected, string text, params string[] overrides)
+    {
+        var parts = Known.Parts.Select(part => (part.Key, Names: part.Value.Select(entry => entry.Name)))
+            .Concat(ScenarioKeys.Sections.Append("").Select(section => (section, ScenarioKeys.NamesIn(section).AsEnumerable())));
+        foreach (var (part, names) in parts)
+        {
+            expected = expected.Replace($"{{{part}}}", string.Join(", ", names), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(expected, Problems(text, overrides));
+    }
 
     /// <summary>The root of the repository.</summary>
     public static string Repository()

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ActorLearning.Cli.Display;
 using ActorLearning.Engine;
-using ActorLearning.Engine.Embedded;
 using ActorLearning.Engine.Records;
 using ActorLearning.Reporting;
 using ActorLearning.Scenarios;
@@ -32,6 +31,18 @@ internal static class RunCommand
     private static readonly Option<bool> Json =
         new("--json") { Description = "One JSON line an evaluation, then one for the whole run" };
 
+    private static readonly Option<string> Engine = new("--engine")
+    {
+        Description = "embedded, or cluster: Akka.NET nodes in this process",
+        DefaultValueFactory = _ => "embedded",
+    };
+
+    private static readonly Option<int> Nodes = new("--nodes")
+    {
+        Description = "Nodes of the cluster engine",
+        DefaultValueFactory = _ => 1,
+    };
+
     public static Command Create()
     {
         Threads.Validators.Clear();
@@ -45,7 +56,7 @@ internal static class RunCommand
         var command = new Command("run",
             "Run a scenario, e.g. actorlearning run scenarios/quickstart.yaml --set byzantine.count=5")
         {
-            File, ScenarioOptions.Set, ScenarioOptions.Seed, Threads, Out, Quiet, Json,
+            File, ScenarioOptions.Set, ScenarioOptions.Seed, Engine, Nodes, Threads, Out, Quiet, Json,
         };
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
@@ -55,10 +66,10 @@ internal static class RunCommand
     {
         var path = parsed.GetRequiredValue(File);
         var scenario = ScenarioFile.Read(path, ScenarioOptions.Overrides(parsed));
+        var engine = Engines.Choose(parsed.GetRequiredValue(Engine), parsed.GetValue(Nodes), parsed.GetValue(Threads));
         var folder = RunFolder.Create(parsed.GetRequiredValue(Out), scenario);
         using var display = Displays.Choose(parsed.GetValue(Quiet), parsed.GetValue(Json));
         using var interrupt = new Interrupt();
-        var engine = new EmbeddedEngine(new EmbeddedOptions { Threads = parsed.GetValue(Threads) });
         display.Start(scenario);
         try
         {

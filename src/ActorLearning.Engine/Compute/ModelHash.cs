@@ -7,14 +7,20 @@ namespace ActorLearning.Engine.Compute;
 public static class ModelHash
 {
     /// <summary>SHA-256 over the SHA-256s of the models' little-endian bytes, in lower-case hexadecimal.</summary>
-    public static string Of(IEnumerable<float[]> models)
+    public static string Of(IEnumerable<float[]> models) => OfDigests(models.Select(Digest));
+
+    /// <summary>The same from the models' SHA-256s.</summary>
+    public static string OfDigests(IEnumerable<byte[]> digests)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var model in models)
+        foreach (var digest in digests)
         {
-            all.AppendData(SHA256.HashData(MemoryMarshal.AsBytes(model.AsSpan())));
+            all.AppendData(digest);
         }
 
         return Convert.ToHexStringLower(all.GetHashAndReset());
     }
+
+    /// <summary>SHA-256 of one model's little-endian bytes.</summary>
+    public static byte[] Digest(float[] model) => SHA256.HashData(MemoryMarshal.AsBytes(model.AsSpan()));
 }

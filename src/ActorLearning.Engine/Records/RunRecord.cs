@@ -1,3 +1,5 @@
+using ActorLearning.Engine.Preparation;
+using ActorLearning.Protocol;
 using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Records;
@@ -43,6 +45,30 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
 
     /// <summary>Whether it was ended early by the user.</summary>
     public bool IsInterrupted { get; set; }
+
+    /// <summary>Adds a round from what was reported of it.</summary>
+    /// <param name="number">The round.</param>
+    /// <param name="reports">What each learner reported; of Byzantine ones nothing is taken.</param>
+    /// <param name="missing">Who had not reported.</param>
+    /// <param name="population">Who is honest.</param>
+    /// <param name="consensusDistance">Asked in evaluated rounds, where the engine can tell; else null.</param>
+    public void Add(
+        int number, IEnumerable<KeyValuePair<LearnerId, RoundFacts>> reports, IEnumerable<LearnerId> missing,
+        Population population, Func<double>? consensusDistance)
+    {
+        var honest = reports.Where(pair => population.GroupOf(pair.Key) is null).OrderBy(pair => pair.Key).ToList();
+        var round = RoundRecord.Of(
+            number, [.. honest.Select(pair => pair.Value)], [.. missing.Select(id => id.Number)], Scenario.Model.Parameters);
+        if (round.Accuracy is not null)
+        {
+            round = round with { ConsensusDistance = consensusDistance?.Invoke() };
+        }
+
+        Add(round, honest
+            .Where(pair => pair.Value.AfterAggregation is not null)
+            .Select(pair => new LearnerEvaluation(
+                number, pair.Key.Number, pair.Value.AfterTraining, pair.Value.AfterAggregation!.Value)));
+    }
 
     /// <summary>Adds a round.</summary>
     public void Add(RoundRecord round, IEnumerable<LearnerEvaluation> evaluated)

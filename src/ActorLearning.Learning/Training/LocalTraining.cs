@@ -39,6 +39,7 @@ public sealed class LocalTraining(IObjective objective, Samples samples, Trainin
             DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round, step), shard, indices);
             samples.Gather(indices, features, labels);
             loss += objective.LossAndGradient(model, new Batch(features, labels), gradient, scratch);
+            Clip(gradient);
             Vectors.MomentumStep(
                 model, momentum, gradient, (float)settings.Momentum, (float)settings.Rate.At(round), (float)settings.Decay);
         }
@@ -46,6 +47,21 @@ public sealed class LocalTraining(IObjective objective, Samples samples, Trainin
         ArrayPool<int>.Shared.Return(numbers);
         scratch.Release(mark);
         return (float)(loss / settings.Steps);
+    }
+
+    /// <summary>Shortens a gradient that is longer than the settings allow.</summary>
+    private void Clip(Span<float> gradient)
+    {
+        if (double.IsPositiveInfinity(settings.Clip))
+        {
+            return;
+        }
+
+        var norm = Math.Sqrt(Distances.SquaredNorm(gradient));
+        if (norm > settings.Clip)
+        {
+            Vectors.Scale((float)(settings.Clip / norm), gradient, gradient);
+        }
     }
 
     /// <summary>

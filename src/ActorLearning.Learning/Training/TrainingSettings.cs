@@ -6,4 +6,6 @@ namespace ActorLearning.Learning.Training;
 /// <param name="Momentum">β of m ← βm + (1−β)g.</param>
 /// <param name="Decay">λ of x ← x − η(m + λx).</param>
 /// <param name="Steps">Local steps a round.</param>
-public sealed record TrainingSettings(int Batch, RateSchedule Rate, double Momentum, double Decay, int Steps);
+/// <param name="Clip">Largest norm of a gradient, longer ones are shortened to it; ∞ for none.</param>
+public sealed record TrainingSettings(
+    int Batch, RateSchedule Rate, double Momentum, double Decay, int Steps, double Clip = double.PositiveInfinity);

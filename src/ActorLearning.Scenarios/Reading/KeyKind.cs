@@ -27,6 +27,9 @@ public enum KeyKind
     /// <summary>A whole number, or one word instead.</summary>
     WholeOrWord,
 
+    /// <summary>A number, or one word instead.</summary>
+    NumberOrWord,
+
     /// <summary>A number, or a mapping from iteration to number.</summary>
     Schedule,
 

@@ -68,7 +68,8 @@ public static class ScenarioFile
         {
             // The YAML reader stumbles like this where a bracket is left open; what it read last is the nearest place known.
             var near = parser.Current?.Start ?? Mark.Empty;
-            throw new InputException([new Problem(name, (int)near.Line, (int)near.Column, "", "is not YAML: a bracket is left open")]);
+            var problem = new Problem(name, (int)near.Line, (int)near.Column, "", "is not YAML: a bracket is left open");
+            throw new InputException([problem]);
         }
     }
 

@@ -27,6 +27,7 @@ public static class ScenarioKeys
             "Learning rate, or rates from iterations: {0: 0.5, 500: 0.1}.") { Least = 0 },
         new("training.momentum", KeyKind.Number, "0.9", "β of m ← βm + (1−β)g.") { Least = 0, Most = 1 },
         new("training.decay", KeyKind.Number, "0", "λ of x ← x − η(m + λx).") { Least = 0 },
+        new("training.clip", KeyKind.NumberOrWord, "none", "Largest norm of a gradient; longer ones are shortened to it."),
         new("training.steps", KeyKind.Whole, "1", "Local steps a round.") { Least = 1, Most = 1_000_000 },
         new("training.start", KeyKind.Word, "same",
             "Whether learners start from the same parameters.") { Words = ["same", "own"] },

@@ -94,9 +94,27 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var rate = ReadRate(section);
         var momentum = section.Number("momentum");
         var decay = section.Number("decay");
+        var clip = ReadClip(section);
         var steps = (int?)section.Whole("steps");
         return batch is null || rate is null || momentum is null || decay is null || steps is null
-            ? null : new TrainingSettings(batch.Value, rate, momentum.Value, decay.Value, steps.Value);
+            ? null : new TrainingSettings(batch.Value, rate, momentum.Value, decay.Value, steps.Value, clip);
+    }
+
+    private static double ReadClip(ScenarioSection section)
+    {
+        var text = section.Text("clip");
+        if (text is null or "none")
+        {
+            return double.PositiveInfinity;
+        }
+
+        var norm = section.Number("clip", text, section.Node("clip"));
+        if (norm <= 0)
+        {
+            section.Report("clip", $"{text} is out of range; allowed: a number above 0, or none");
+        }
+
+        return norm ?? double.PositiveInfinity;
     }
 
     private RateSchedule? ReadRate(ScenarioSection section)

@@ -89,6 +89,9 @@ public static class ScenarioSchema
             case KeyKind.WholeOrWord:
                 property["type"] = new JsonArray("integer", "string");
                 break;
+            case KeyKind.NumberOrWord:
+                property["type"] = new JsonArray("number", "string");
+                break;
             case KeyKind.WordOrList:
                 property["type"] = new JsonArray("string", "array");
                 break;

@@ -7,6 +7,8 @@ namespace ActorLearning.Scenarios.Tests.Catalogue;
 /// <summary>What holds for every entry of the catalogue; a new entry is tested by being there.</summary>
 public sealed class CatalogueLawTests
 {
+    private static readonly DataSource Digits = new("", new Shape(1, 28, 28), 10, 0, 0, _ => throw new NotSupportedException());
+
     public static TheoryData<string, string> Entries
     {
         get
@@ -54,7 +56,8 @@ public sealed class CatalogueLawTests
     [Theory]
     [MemberData(nameof(Entries))]
     public void A_default_is_in_its_own_range(string part, string name) => Assert.All(
-        Entry(part, name).Options.Where(option => option.Default is not null), option => Assert.Null(option.Refusal(option.Default!)));
+        Entry(part, name).Options.Where(option => option.Default is not null),
+        option => Assert.Null(option.Refusal(option.Default!)));
 
     [Theory]
     [MemberData(nameof(Entries))]
@@ -84,7 +87,7 @@ public sealed class CatalogueLawTests
         "rules" => Pipelines.Parse(text, report),
         "mixing" => Pipelines.Parse($"{text} | mean", report),
         "attacks" => Known.Attacks.Make(text, 0, report),
-        "models" => Known.MakeModel(text, new DataSource("", new Shape(1, 28, 28), 10, 0, 0, _ => throw new NotSupportedException()), report),
+        "models" => Known.MakeModel(text, Digits, report),
         "data" => Known.DataSets.Make(text, 0, report),
         "splits" => Known.Splits.Make(text, 0, report),
         "peers" => Known.Peers.Make(text, 0, report)?.Make(1, 10),

@@ -30,5 +30,6 @@ public sealed class SectionTests
         Assert.Equal([expected], problems);
     }
 
-    private string? Make(string text) => Colours.Make(text, offset: 10, (offset, problem) => problems.Add($"{offset}: {problem}"));
+    private string? Make(string text) =>
+        Colours.Make(text, offset: 10, (offset, problem) => problems.Add($"{offset}: {problem}"));
 }

@@ -34,28 +34,30 @@ public sealed class AggregationProblemTests
 
     [Theory]
     [InlineData("trimed-mean", "14: aggregation: \"trimed-mean\" is no rule; did you mean trimmed-mean? "
-        + "(known: mean, median, trimmed-mean, krum)")]
-    [InlineData("nmm | trimmed-mean", "14: aggregation: \"nmm\" is no mixing step; did you mean nnm? (known: nnm)")]
+        + "(known: {rules})")]
+    [InlineData("nmm | trimmed-mean", "14: aggregation: \"nmm\" is no mixing step; did you mean nnm? (known: {mixing})")]
     [InlineData("nnm", "14: aggregation: nnm is a mixing step and cannot come last; end with a rule, as in nnm | trimmed-mean")]
-    [InlineData("nnm | nnm", "20: aggregation: nnm is a mixing step and cannot come last; end with a rule, as in nnm | trimmed-mean")]
+    [InlineData("nnm | nnm",
+        "20: aggregation: nnm is a mixing step and cannot come last; end with a rule, as in nnm | trimmed-mean")]
     [InlineData("nnm | median | mean", "20: aggregation: median is a rule and comes last; in front of it belong mixing steps")]
     [InlineData("nnm | | mean", $"20: aggregation: {Empty}")]
     [InlineData("nnm |", $"19: aggregation: {Empty}")]
     [InlineData("' | mean'", $"16: aggregation: {Empty}")]
     [InlineData("krum(neighbours=3)", "19: aggregation: neighbours=3 is not one of m-f-2, m-f-1")]
-    [InlineData("krum(neighbors=m-f-1)", "19: aggregation: krum has no option neighbors; did you mean neighbours? (known: neighbours)")]
+    [InlineData("krum(neighbors=m-f-1)",
+        "19: aggregation: krum has no option neighbors; did you mean neighbours? (known: neighbours)")]
     [InlineData("nnm | mean(3)", "25: aggregation: mean has no options, so no 3")]
     [InlineData("nnm | trimmed mean",
         "20: aggregation: \"trimmed mean\" is no rule: write a name, or a name with options like name(option=1)")]
     [InlineData("", "13: aggregation: is empty, not a single value. Mixing steps and a rule, divided by bars.")]
     [InlineData("[nnm, mean]", "14: aggregation: is a list, not a single value. Mixing steps and a rule, divided by bars.")]
     public void A_wrong_pipeline_is_refused_where_it_is_wrong(string pipeline, string expected) =>
-        Assert.Equal($"my.yaml:8:{expected}", Small.Problems(Small.With(8, $"aggregation: {pipeline}".TrimEnd())));
+        Small.AssertProblems($"my.yaml:8:{expected}", Small.With(8, $"aggregation: {pipeline}".TrimEnd()));
 
     [Fact]
-    public void Every_wrong_step_is_told() => Assert.Equal(
-        "my.yaml:8:14: aggregation: \"nmm\" is no mixing step; did you mean nnm? (known: nnm)\n"
+    public void Every_wrong_step_is_told() => Small.AssertProblems(
+        "my.yaml:8:14: aggregation: \"nmm\" is no mixing step; did you mean nnm? (known: {mixing})\n"
         + "my.yaml:8:20: aggregation: mean is a rule and comes last; in front of it belong mixing steps\n"
-        + "my.yaml:8:27: aggregation: \"krun\" is no rule; did you mean krum? (known: mean, median, trimmed-mean, krum)",
-        Small.Problems(Small.With(8, "aggregation: nmm | mean | krun")));
+        + "my.yaml:8:27: aggregation: \"krun\" is no rule; did you mean krum? (known: {rules})",
+        Small.With(8, "aggregation: nmm | mean | krun"));
 }

@@ -10,7 +10,8 @@ public sealed class ByzantineProblemTests
     [InlineData("{ count: 1, placement: [-1] }", "35: byzantine.placement: -1 is not a learner; they are numbered 0 to 9")]
     [InlineData("{ count: 1, placement: [[1]] }", "35: byzantine.placement: [ 1 ] is not a learner; they are numbered 0 to 9")]
     [InlineData("{ count: 2, placement: [1, 1] }", "12: byzantine: a learner stands in two placements")]
-    [InlineData("[{ count: 1, placement: [1] }, { count: 1, placement: [1] }]", "12: byzantine: a learner stands in two placements")]
+    [InlineData("[{ count: 1, placement: [1] }, { count: 1, placement: [1] }]",
+        "12: byzantine: a learner stands in two placements")]
     [InlineData("{ count: 2, placement: first }", "35: byzantine.placement: first is not one of random, highest-degree")]
     [InlineData("{ count: 2, placement: {} }",
         "35: byzantine.placement: is a mapping, not a single value. "
@@ -44,7 +45,8 @@ public sealed class ByzantineProblemTests
     [Fact]
     public void A_placement_is_not_blamed_for_a_missing_number_of_learners()
     {
-        var text = Small.With(3, "byzantine: { count: 2, placement: [3, x] }").Replace("learners: 10", "", StringComparison.Ordinal);
+        var text = Small.With(3, "byzantine: { count: 2, placement: [3, x] }")
+            .Replace("learners: 10", "", StringComparison.Ordinal);
 
         Assert.Equal(
             "my.yaml:1:1: learners: is missing. Number of learners n, Byzantine ones included.\n"

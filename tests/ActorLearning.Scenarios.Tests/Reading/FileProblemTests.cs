@@ -38,7 +38,8 @@ public sealed class FileProblemTests : IDisposable
     public void Quotes_tabs_in_comments_carriage_returns_and_a_byte_order_mark_change_nothing()
     {
         var path = Path.Combine(folder.FullName, "my.yaml");
-        File.WriteAllText(path, Small.With(1, "\"name\": 'small' #\ttabs are free here").ReplaceLineEndings("\r\n"), Encoding.UTF8);
+        var text = Small.With(1, "\"name\": 'small' #\ttabs are free here").ReplaceLineEndings("\r\n");
+        File.WriteAllText(path, text, Encoding.UTF8);
 
         Assert.Equal(Small.Read(Small.Text).Fingerprint, ScenarioFile.Read(path).Fingerprint);
     }
@@ -54,11 +55,12 @@ public sealed class FileProblemTests : IDisposable
         Assert.Equal("my.yaml: is not a scenario: it must hold keys with values, like name: my run", Small.Problems(text));
 
     [Fact]
-    public void Two_documents_in_a_file() =>
-        Assert.Equal("my.yaml: holds 2 documents, divided by ---; a scenario is one", Small.Problems($"{Small.Text}\n---\nname: b\n"));
+    public void Two_documents_in_a_file() => Assert.Equal(
+        "my.yaml: holds 2 documents, divided by ---; a scenario is one", Small.Problems($"{Small.Text}\n---\nname: b\n"));
 
     [Theory]
-    [InlineData("\trounds: 5", "9:9: is not YAML: While scanning a plain scalar, found a tab character that violate indentation.")]
+    [InlineData("\trounds: 5",
+        "9:9: is not YAML: While scanning a plain scalar, found a tab character that violate indentation.")]
     [InlineData("evaluate: { every: 1", "11:1: is not YAML: While parsing a flow mapping, did not find expected ',' or '}'.")]
     [InlineData("faults: [", "11:1: is not YAML: While parsing a node, did not find expected node content.")]
     [InlineData("- a", "10:1: is not YAML: While parsing a block mapping, did not find expected key.")]
@@ -70,7 +72,8 @@ public sealed class FileProblemTests : IDisposable
 
     [Fact]
     public void A_bracket_left_open_in_the_middle() => Assert.Equal(
-        "my.yaml:3:24: is not YAML: a bracket is left open", Small.Problems(Small.With(3, "byzantine: { count: 2, attack: alie")));
+        "my.yaml:3:24: is not YAML: a bracket is left open",
+        Small.Problems(Small.With(3, "byzantine: { count: 2, attack: alie")));
 
     private static string Problems(string path) => Assert.Throws<InputException>(() => ScenarioFile.Read(path)).Message;
 }

@@ -18,6 +18,7 @@ public sealed class FingerprintTests
         ["training.rate"] = "0.2",
         ["training.momentum"] = "0.8",
         ["training.decay"] = "0.1",
+        ["training.clip"] = "2",
         ["training.steps"] = "2",
         ["training.start"] = "own",
         ["exchange.peers"] = "pull(6)",

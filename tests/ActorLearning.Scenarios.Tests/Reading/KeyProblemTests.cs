@@ -3,21 +3,18 @@ namespace ActorLearning.Scenarios.Tests.Reading;
 /// <summary>Unknown keys, values of the wrong type, values out of range. A line of the small scenario is replaced.</summary>
 public sealed class KeyProblemTests
 {
-    private const string Top = "name, seed, learners, model, aggregation, rounds, faults, byzantine, data, training, exchange, "
-        + "evaluate, checkpoint, expect";
-
     [Theory]
-    [InlineData(10, "evaluation: { every: 1 }", $"10:1: evaluation: unknown key; did you mean evaluate? (known: {Top})")]
-    [InlineData(10, "topology: ring", $"10:1: topology: unknown key (known: {Top})")]
-    [InlineData(10, "Seed: 5", $"10:1: Seed: unknown key; did you mean seed? (known: {Top})")]
-    [InlineData(10, "? [a, b]\n: c", $"10:3: [ a, b ]: unknown key (known: {Top})")]
-    [InlineData(10, "&a a: [*a]", $"10:1: a: unknown key (known: {Top})")]
+    [InlineData(10, "evaluation: { every: 1 }", "10:1: evaluation: unknown key; did you mean evaluate? (known: {})")]
+    [InlineData(10, "topology: ring", "10:1: topology: unknown key (known: {})")]
+    [InlineData(10, "Seed: 5", "10:1: Seed: unknown key; did you mean seed? (known: {})")]
+    [InlineData(10, "? [a, b]\n: c", "10:3: [ a, b ]: unknown key (known: {})")]
+    [InlineData(10, "&a a: [*a]", "10:1: a: unknown key (known: {})")]
     [InlineData(6, "training: { rat: 1 }", "6:13: training.rat: unknown key; did you mean rate? "
-        + "(known: batch, rate, momentum, decay, steps, start)")]
+        + "(known: {training})")]
     [InlineData(3, "byzantine: { cuont: 2 }", "3:14: byzantine.cuont: unknown key; did you mean count? "
-        + "(known: count, attack, placement, rotate)")]
+        + "(known: {byzantine})")]
     [InlineData(3, "byzantine: [{}, { cuont: 2 }]", "3:19: byzantine[1].cuont: unknown key; did you mean count? "
-        + "(known: count, attack, placement, rotate)")]
+        + "(known: {byzantine})")]
     public void An_unknown_key_is_refused_with_the_nearest_name(int line, string instead, string expected) =>
         Check(line, instead, expected);
 
@@ -79,5 +76,5 @@ public sealed class KeyProblemTests
         $"7:60: exchange.deadline: {time} is not a time; write a positive number with ms, s, m or h, as in 5s");
 
     private static void Check(int line, string instead, string expected) =>
-        Assert.Equal($"my.yaml:{expected}", Small.Problems(Small.With(line, instead)));
+        Small.AssertProblems($"my.yaml:{expected}", Small.With(line, instead));
 }

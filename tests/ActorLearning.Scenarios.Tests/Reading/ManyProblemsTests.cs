@@ -36,7 +36,8 @@ public sealed class ManyProblemsTests
         var problems = Small.Problems(Text).Split('\n');
 
         Assert.Equal(places.Length, problems.Length);
-        Assert.All(places.Zip(problems), pair => Assert.StartsWith($"my.yaml:{pair.First}", pair.Second, StringComparison.Ordinal));
+        Assert.All(
+            places.Zip(problems), pair => Assert.StartsWith($"my.yaml:{pair.First}", pair.Second, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
-namespace ActorLearning.Cli.Tests;
+namespace ActorLearning.Cli.Tests.Commands;
 
 /// <summary>The <c>forge</c> command, run in this process with files of its own.</summary>
+[Collection(ConsoleCollection.Name)]
 public sealed class ForgeTests : IDisposable
 {
     private readonly string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

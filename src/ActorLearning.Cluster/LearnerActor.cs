@@ -1,0 +1,99 @@
+using ActorLearning.Cluster.Messages;
+using ActorLearning.Engine.Preparation;
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Inputs;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorLearning.Cluster;
+
+/// <summary>One learner in the cluster: translates messages into inputs of its machine and effects into messages.</summary>
+/// <remarks>
+/// The first message of a run, a tick or a pull, brings it to life. In round 1 it starts from the run's start parameters;
+/// later it
+/// has lost its model with the node it lived on and joins by pulling.
+/// </remarks>
+internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
+{
+    private readonly LearnerId id;
+    private readonly ClusterNode node = ClusterNode.Of(Context.System);
+    private readonly Outbox outbox = new();
+    private Guid run;
+    private IMachine? machine;
+    private LearnerEffects? effects;
+
+    public LearnerActor(string entity)
+    {
+        id = new LearnerId(int.Parse(entity, System.Globalization.CultureInfo.InvariantCulture));
+        Waiting();
+    }
+
+    /// <inheritdoc/>
+    public IStash Stash { get; set; } = null!;
+
+    private void Waiting()
+    {
+        Receive<RoundTick>(tick => Wake(tick.Run, tick.Round));
+        Receive<ModelRequest>(request => Wake(request.Run, request.Round));
+        Receive<DigestRequest>(_ => Sender.Tell(new ModelDigest(id.Number, [])));
+    }
+
+    private void Wake(Guid wanted, int round)
+    {
+        Stash.Stash();
+        run = wanted;
+        node.SetupOf(wanted).PipeTo(
+            Self, success: setup => new Loaded(setup, round), failure: error => new Status.Failure(error));
+        Become(Loading);
+    }
+
+    private void Loading()
+    {
+        Receive<Loaded>(loaded =>
+        {
+            (machine, effects) = LearnerEffects.Make(id, run, loaded.Setup, isFirstLife: loaded.Round <= 1, node, Self);
+            Become(Running);
+            Stash.UnstashAll();
+        });
+        Receive<Status.Failure>(failure =>
+        {
+            Context.GetLogger().Error(failure.Cause, "Learner {0} cannot take part in run {1}", id, run);
+            Stash.ClearStash();
+            Become(Waiting);
+        });
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void Running()
+    {
+        Receive<RoundTick>(tick => tick.Run == run, tick => Take(new RoundStarted(new Round(tick.Round))));
+        Receive<RoundTick>(tick => Wake(tick.Run, tick.Round));
+        Receive<ModelRequest>(request => request.Run == run, request =>
+        {
+            effects!.Remember(request, Sender);
+            Take(new PullRequested(new LearnerId(request.From), LearnerEffects.KeyOf(request)));
+        });
+        Receive<ComputeActor.Done>(done => Take(done.Input));
+        Receive<LearnerEffects.Pulled>(pulled => Take(pulled.Input));
+        Receive<DigestRequest>(_ => Sender.Tell(new ModelDigest(id.Number, effects!.Digest())));
+    }
+
+    private void Take(Input input)
+    {
+        if (input is Reported report)
+        {
+            effects!.Tell(report); // An evaluation on its way to the coordinator.
+            return;
+        }
+
+        machine!.Handle(input, outbox);
+        foreach (var effect in outbox.Effects)
+        {
+            effects!.Perform(effect);
+        }
+
+        outbox.Clear();
+    }
+
+    private sealed record Loaded(RunSetup Setup, int Round) : INoSerializationVerificationNeeded;
+}

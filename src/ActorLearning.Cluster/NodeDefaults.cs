@@ -1,0 +1,53 @@
+namespace ActorLearning.Cluster;
+
+/// <summary>The settings every node starts from. Whatever a configuration file says goes before them.</summary>
+public static class NodeDefaults
+{
+    /// <summary>HOCON text.</summary>
+    public const string Hocon = """
+        akka {
+          loglevel = WARNING
+          stdout-loglevel = WARNING
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+          actor {
+            provider = cluster
+            serializers {
+              hyperion = "Akka.Serialization.HyperionSerializer, Akka.Serialization.Hyperion"
+              models = "ActorLearning.Cluster.ModelSerializer, ActorLearning.Cluster"
+            }
+            serialization-bindings {
+              "ActorLearning.Cluster.Messages.IControlMessage, ActorLearning.Cluster" = hyperion
+              "ActorLearning.Cluster.Messages.ModelAnswer, ActorLearning.Cluster" = models
+            }
+          }
+          remote.dot-netty.tcp {
+            hostname = "127.0.0.1"
+            port = 0
+            # A model must fit a frame; the buffers must be as large as the frame.
+            maximum-frame-size = 16MiB
+            send-buffer-size = 16MiB
+            receive-buffer-size = 16MiB
+          }
+          cluster {
+            downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
+            split-brain-resolver { active-strategy = keep-majority, stable-after = 7s }
+            # A tick makes a burst of models; a busy node is not a dead node.
+            failure-detector.acceptable-heartbeat-pause = 15s
+            # The durable store is another package, and a run does not outlive its cluster.
+            distributed-data.durable.keys = []
+            sharding {
+              state-store-mode = ddata
+              distributed-data.durable.keys = []
+              # A learner that waits for a tick is not idle.
+              passivate-idle-entity-after = off
+            }
+          }
+        }
+        actorlearning.compute {
+          type = ForkJoinDispatcher
+          throughput = 1
+          dedicated-thread-pool { thread-count = 8, threadtype = background }
+        }
+        """;
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace ActorLearning.Cli.Tests;
+
+/// <summary>As long as it is there, this place of the world writes 0,5 for one half.</summary>
+internal sealed class Commas : IDisposable
+{
+    private readonly CultureInfo before = CultureInfo.CurrentCulture;
+    private readonly CultureInfo? threadsBefore = CultureInfo.DefaultThreadCurrentCulture;
+
+    public Commas()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        culture.NumberFormat.NegativeSign = "−";
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.DefaultThreadCurrentCulture = culture;
+    }
+
+    public void Dispose()
+    {
+        CultureInfo.CurrentCulture = before;
+        CultureInfo.DefaultThreadCurrentCulture = threadsBefore;
+    }
+}
