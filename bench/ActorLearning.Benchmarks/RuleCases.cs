@@ -47,6 +47,11 @@ internal static class RuleCases
     {
         var (vectors, forged) = (Normal(count, length), new float[length]);
         var attack = new LittleIsEnoughAttack(1.5, 1);
-        return () => attack.Forge(new AttackView { Honest = vectors, Learners = 30, Byzantine = 6, Random = default }, forged);
+        return () => attack.Forge(
+            new AttackView
+            {
+                Knowledge = attack.Knowledge, Honest = vectors, Learners = 30, Byzantine = 6, Random = default,
+            },
+            forged);
     }
 }

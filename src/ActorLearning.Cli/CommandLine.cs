@@ -28,6 +28,7 @@ public static class CommandLine
             RunCommand.Create(),
             CheckCommand.Create(),
             PlanCommand.Create(),
+            ForgeCommand.Create(),
             ListCommand.Create(),
             AggregateCommand.Create(),
         };

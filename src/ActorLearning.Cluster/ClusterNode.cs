@@ -24,6 +24,9 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     /// <summary>The worker threads.</summary>
     public IActorRef Workers { get; set; } = ActorRefs.Nobody;
 
+    /// <summary>The system's timers.</summary>
+    public IScheduler Scheduler => system.Scheduler;
+
     public static ClusterNode Of(ActorSystem system) => system.WithExtension<ClusterNode, Provider>();
 
     /// <summary>The key under which a run's scenario lies in distributed data.</summary>

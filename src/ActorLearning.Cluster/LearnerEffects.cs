@@ -56,8 +56,16 @@ internal sealed class LearnerEffects
     public byte[] Digest() => machine is Learner { Model: { } model } ? ModelHash.Digest(model.Values) : [];
 
     /// <summary>Tells the coordinator of a round.</summary>
-    public void Tell(Reported report) =>
+    public void Tell(Reported report)
+    {
         node.Coordinator.Tell(new RoundReport(run, id.Number, report.Round.Number, report.Facts));
+
+        // Whoever was met with silence has given up by now.
+        foreach (var old in askers.Keys.Where(asked => asked.Key.Round < report.Round.Previous).ToList())
+        {
+            askers.Remove(old);
+        }
+    }
 
     /// <summary>Performs an effect of the machine.</summary>
     public void Perform(Effect effect)
@@ -68,11 +76,7 @@ internal sealed class LearnerEffects
                 Ask(pull);
                 break;
             case Reply reply:
-                if (askers.Remove((reply.To, reply.Key), out var asker))
-                {
-                    asker.Tell(new ModelAnswer(id.Number, reply.Key.Round.Number, reply.Key.Step, reply.Model?.Values));
-                }
-
+                Send(reply);
                 break;
             case Report report when machine is Learner learner && setup.IsEvaluated(id, report.Round):
                 Do(worker => new Reported(
@@ -90,6 +94,25 @@ internal sealed class LearnerEffects
             case Forge forge:
                 Do(worker => Forge(forge, worker));
                 break;
+        }
+    }
+
+    /// <summary>Answers whoever asked; the first answer ends the ask, what comes after it goes nowhere.</summary>
+    private void Send(Reply reply)
+    {
+        if (!askers.Remove((reply.To, reply.Key), out var asker))
+        {
+            return;
+        }
+
+        var answer = new ModelAnswer(id.Number, reply.Key.Round.Number, reply.Key.Step, reply.Model?.Values);
+        if (reply.Delay > TimeSpan.Zero)
+        {
+            node.Scheduler.ScheduleTellOnce(reply.Delay, asker, answer, self);
+        }
+        else
+        {
+            asker.Tell(answer);
         }
     }
 
@@ -130,7 +153,11 @@ internal sealed class LearnerEffects
             Array.Resize(ref forged, length);
         }
 
-        return new Forged(effect.Key, effect.Victim, answer.IsSilent ? null : Checked(forged));
+        return new Forged(effect.Key, effect.Victim, answer.IsSilent ? null : Checked(forged))
+        {
+            Delay = answer.Delay,
+            Repeats = answer.Repeats,
+        };
     }
 
     private static Model Checked(float[] values) => new(values, Vectors.AllFinite(values));

@@ -41,6 +41,8 @@ public sealed class SameBitsTests
     [InlineData("byzantine.attack=nan", "exchange.replacement=2")]
     [InlineData("byzantine.attack=wrong-length", "exchange.missing=fault")]
     [InlineData("exchange.steps=2", "training.steps=2")]
+    [InlineData("byzantine.attack=duplicate", "aggregation=centred-clipping(radius=1)")]
+    [InlineData("byzantine.attack=max", "aggregation=inverse-loss")]
     public async Task Attacks_and_policies_give_the_same_numbers_on_both_engines(params string[] overrides)
     {
         var embedded = await RunAsync(new EmbeddedEngine(new()), overrides);

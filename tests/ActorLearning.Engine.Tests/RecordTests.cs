@@ -71,6 +71,10 @@ public sealed class RecordTests
     [Theory]
     [InlineData("byzantine.attack=alie")]
     [InlineData("byzantine.attack=silent")]
+    [InlineData("byzantine.attack=late(delay=3)")]
+    [InlineData("byzantine.attack=late(delay=1000)")]
+    [InlineData("byzantine.attack=flood(n=50)")]
+    [InlineData("byzantine.attack=dissensus")]
     public void Memory_does_not_grow_with_rounds(string setting)
     {
         var short_ = BuffersAfter(5, setting);

@@ -59,7 +59,7 @@ internal static class AggregateCommand
         var problems = new List<Problem>();
         var text = parsed.GetRequiredValue(Rule);
         var pipeline = Pipelines.Parse(text, (offset, message) => problems.Add(new("--rule", 1, offset + 1, "", message)));
-        var vectors = VectorFile.Read(parsed.GetRequiredValue(Input), problems);
+        var vectors = VectorFile.Read(parsed.GetRequiredValue(Input), mustBeFinite: false, problems);
         var own = parsed.GetValue(Own) ?? 0;
         var weights = List(parsed, Weights, vectors.Count - 1, problems);
         var losses = List(parsed, Losses, vectors.Count, problems);
@@ -89,7 +89,7 @@ internal static class AggregateCommand
             Random = new RandomStream(1, StreamPurpose.Mixing),
         };
         Run(pipeline, input, result);
-        Console.WriteLine(string.Join(',', result.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
+        Console.WriteLine(VectorFile.Line(result));
         return CommandLine.Done;
     }
 

@@ -76,10 +76,12 @@ public sealed class LearnerCompute(RunSetup setup)
     /// <summary>Makes the lie for one victim in <paramref name="forged"/>; says how it is to be given.</summary>
     public Answer Forge(LearnerId attacker, Forge effect, float[] forged, Worker worker)
     {
-        var attack = setup.Population.GroupOf(attacker)!.Attack;
-        if (effect.Known.Count == 0 && attack.Knowledge != AdversaryKnowledge.Nothing)
+        var attack = setup.Population.GroupOf(attacker)!.Attacks.At(effect.Key.Round.Number);
+        var isUntold = (effect.Known.Count == 0 && (attack.Knowledge & AdversaryKnowledge.HonestModels) != 0)
+            || (effect.VictimModel is null && attack.Knowledge.HasFlag(AdversaryKnowledge.VictimModel));
+        if (isUntold)
         {
-            return Answer.Silence; // Nobody told it anything: it has nothing to lie about.
+            return Answer.Silence; // Nobody told it what it must know: it has nothing to lie about.
         }
 
         var honest = worker.Vectors(effect.Known.Count);
@@ -88,10 +90,16 @@ public sealed class LearnerCompute(RunSetup setup)
             honest[i] = effect.Known[i].Values;
         }
 
+        const AdversaryKnowledge Counted = AdversaryKnowledge.Accomplices | AdversaryKnowledge.MixingWeights;
+        var countsAccomplices = (attack.Knowledge & Counted) != 0;
         Array.Clear(forged);
         var view = new AttackView
         {
+            Knowledge = attack.Knowledge,
             Honest = honest,
+            VictimModel = effect.VictimModel?.Values,
+            Rehearsal = worker.Rehearsal.For(scenario.Aggregation, scenario.Exchange.AssumedByzantine),
+            Accomplices = countsAccomplices ? setup.AccomplicesIn(effect.Victim, effect.Key) : 1,
             Learners = scenario.Learners,
             Byzantine = scenario.ByzantineCount,
             Random = Stream(StreamPurpose.Forging, attacker, effect.Key, effect.Victim.Number),

@@ -2,6 +2,7 @@ using ActorLearning.Engine.Preparation;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol;
 using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Robustness.Attacks;
 
 namespace ActorLearning.Engine.Compute;
 
@@ -17,8 +18,15 @@ public sealed class Worker
     /// <summary>Memory for aggregation.</summary>
     public AggregationWorkspace Aggregation { get; }
 
+    /// <summary>Memory for attackers that try their lies on a victim's aggregation.</summary>
+    public Rehearsal Rehearsal { get; }
+
     /// <summary>A worker without memory yet.</summary>
-    public Worker() => Aggregation = new AggregationWorkspace(Scratch);
+    public Worker()
+    {
+        Aggregation = new AggregationWorkspace(Scratch);
+        Rehearsal = new Rehearsal(Aggregation);
+    }
 
     /// <summary>Room for so many vectors.</summary>
     public Span<float[]> Vectors(int count)

@@ -10,6 +10,9 @@ internal sealed partial class EmbeddedRun
     // Below this many receivers, starting threads costs more than it saves.
     private const int FewReceivers = 64;
 
+    /// <summary>Stands for a model that comes after its pull has timed out, so that nobody will look at it.</summary>
+    private static readonly Model Overdue = new([], isFinite: true);
+
     private readonly List<Input>[] inboxes;
     private readonly Outbox[] outboxes;
     private readonly PullTimers timers;
@@ -18,6 +21,7 @@ internal sealed partial class EmbeddedRun
     private readonly List<Input> coordinatorInbox = [];
     private readonly Outbox coordinatorOutbox = new();
     private readonly List<(TimeSpan Due, Woke Wake)> wakes = [];
+    private readonly DelayedReplies delayed = new();
     private TimeSpan now;
 
     private bool HasMail => receivers.Count > 0 || coordinatorInbox.Count > 0;
@@ -108,11 +112,13 @@ internal sealed partial class EmbeddedRun
                 timers.Open(sender, pull, now + pull.Deadline);
                 Send(pull.Peer, new PullRequested(sender, pull.Key));
                 break;
+            case Reply { Delay: { Ticks: > 0 } delay } reply:
+                // Past the deadline it is only counted: its buffer need not wait, however long the delay.
+                var isTooLate = delay > setup.Scenario.Exchange.Deadline;
+                delayed.Add(sender, isTooLate ? reply with { Model = Overdue } : reply, now + delay);
+                break;
             case Reply reply:
-                timers.Close(reply.To, sender, reply.Key);
-                Send(reply.To, reply.Model is null
-                    ? new PullTimedOut(sender, reply.Key)
-                    : new ModelReceived(sender, reply.Key, reply.Model));
+                Deliver(sender, reply);
                 break;
             case Report report when !IsEvaluated(sender, report.Round):
                 coordinatorInbox.Add(new Reported(sender, report.Round, report.Facts));
@@ -121,6 +127,14 @@ internal sealed partial class EmbeddedRun
                 work.Add(new Work(sender, effect));
                 break;
         }
+    }
+
+    private void Deliver(LearnerId sender, Reply reply)
+    {
+        timers.Close(reply.To, sender, reply.Key);
+        Send(reply.To, reply.Model is null
+            ? new PullTimedOut(sender, reply.Key)
+            : new ModelReceived(sender, reply.Key, reply.Model));
     }
 
     /// <summary>An effect of the coordinator.</summary>
@@ -150,17 +164,24 @@ internal sealed partial class EmbeddedRun
         }
     }
 
-    /// <summary>Jumps to the next timer and fires it. False where there is none.</summary>
+    /// <summary>Jumps to the next timer or late answer. False where there is none.</summary>
     private bool AdvanceTime()
     {
         var wake = wakes.Count > 0 ? wakes.Min(item => item.Due) : TimeSpan.MaxValue;
         var pull = timers.Next ?? TimeSpan.MaxValue;
-        if (wake == TimeSpan.MaxValue && pull == TimeSpan.MaxValue)
+        var reply = delayed.Next ?? TimeSpan.MaxValue;
+        var next = new[] { wake, pull, reply }.Min();
+        if (next == TimeSpan.MaxValue)
         {
             return false;
         }
 
-        now = wake < pull ? wake : pull;
+        now = next;
+        while (delayed.TakeDue(now) is (var sender, var late))
+        {
+            Deliver(sender, late); // Before the timers: an answer at the deadline is in time.
+        }
+
         foreach (var (learner, expired) in timers.Expire(now))
         {
             Send(learner, new PullTimedOut(expired.Peer, expired.Key));

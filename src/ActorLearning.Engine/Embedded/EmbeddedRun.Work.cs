@@ -45,7 +45,7 @@ internal sealed partial class EmbeddedRun
 
     private void DoWork()
     {
-        models.Sweep(machines, work.SelectMany(ModelsOf));
+        models.Sweep(machines, work.SelectMany(ModelsOf).Concat(delayed.Models));
         ShareLies();
         var own = work.FindAll(item => item.SameAs is null);
         foreach (var item in own)
@@ -78,7 +78,8 @@ internal sealed partial class EmbeddedRun
         var made = new Dictionary<(ExchangeKey Key, LearnerId Victim, ByzantineGroup Group), Work>();
         foreach (var item in work)
         {
-            if (item.Effect is Forge forge && setup.Population.GroupOf(item.Learner) is { Attack.IsShared: true } group
+            if (item.Effect is Forge forge && setup.Population.GroupOf(item.Learner) is { } group
+                && group.Attacks.At(forge.Key.Round.Number).IsShared
                 && !made.TryAdd((forge.Key, forge.Victim, group), item))
             {
                 item.SameAs = made[(forge.Key, forge.Victim, group)];
@@ -90,6 +91,7 @@ internal sealed partial class EmbeddedRun
     {
         Train train => [train.Model],
         Aggregate aggregate => aggregate.Contributions.Select(contribution => contribution.Model),
+        Forge { VictimModel: { } own } forge => forge.Known.Append(own),
         Forge forge => forge.Known,
         _ => [],
     };
@@ -113,7 +115,11 @@ internal sealed partial class EmbeddedRun
                 var answer = compute.Forge(item.Learner, forge, item.Buffer!, worker);
                 item.HasModel = !answer.IsSilent && answer.Length is null;
                 item.Odd = answer is { IsSilent: false, Length: { } length } ? Cut(item.Buffer!, length) : null;
-                item.Result = model => new Forged(forge.Key, forge.Victim, model);
+                item.Result = model => new Forged(forge.Key, forge.Victim, model)
+                {
+                    Delay = answer.Delay,
+                    Repeats = answer.Repeats,
+                };
                 break;
             case Report report:
                 var quality = compute.Evaluate(((Learner)machines[item.Learner.Number]).Model!.Values, worker);

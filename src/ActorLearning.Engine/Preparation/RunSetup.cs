@@ -99,17 +99,25 @@ public sealed class RunSetup
         Peers = peers,
         Accomplices = Population.Byzantine,
         PullDeadline = Scenario.Exchange.Deadline,
-        Reconnaissance = group.Attack.Knowledge switch
-        {
-            AdversaryKnowledge.VictimPulls => Reconnaissance.VictimPulls,
-            AdversaryKnowledge.AllHonest => Reconnaissance.AllHonest,
-            _ => Reconnaissance.None,
-        },
+        Reconnaissance = WhatItSees(group.Attacks.At(0)),
+        Changes = [.. group.Attacks.Steps.Skip(1).Select(step => (new Round(step.From), WhatItSees(step.Attack)))],
     };
+
+    /// <summary>Byzantine peers in a learner's pull; 1 at least, for whoever asks is one that was asked.</summary>
+    public int AccomplicesIn(LearnerId victim, ExchangeKey key) =>
+        Math.Max(1, peers.Select(victim, key).Count(Population.Byzantine.Contains));
 
     /// <summary>The settings of the coordinator.</summary>
     public CoordinatorSettings CoordinatorSettings() => new(
         Scenario.Learners, Scenario.Rounds, Scenario.ByzantineCount, Scenario.Exchange.Patience, Scenario.Exchange.RoundDeadline);
+
+    private Reconnaissance WhatItSees(IAttack attack) => new()
+    {
+        SeesPulls = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimPulls),
+        SeesAll = attack.Knowledge.HasFlag(AdversaryKnowledge.AllHonest),
+        SeesVictim = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimModel),
+        Target = attack.Knowledge.HasFlag(AdversaryKnowledge.Target) ? new LearnerId(Population.Honest[attack.Target]) : null,
+    };
 
     private static int[]?[] Deal(Scenario scenario, Population population, DataSet data)
     {

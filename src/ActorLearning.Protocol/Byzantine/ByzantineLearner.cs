@@ -44,7 +44,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
             case PullRequested request: Plan(request, outbox); break;
             case ModelReceived answer: See(answer.From, answer.Key, Usable(answer.Model), outbox); break;
             case PullTimedOut timeout: See(timeout.Peer, timeout.Key, null, outbox); break;
-            case Forged { Model: not null } forged: outbox.Add(new Reply(forged.Victim, forged.Key, forged.Model)); break;
+            case Forged { Model: not null } forged: Tell(forged, outbox); break;
             case Restarted: Forget(); break;
             default: break; // Meant for another kind of machine, or a lie that is silence.
         }
@@ -108,15 +108,15 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
 
     private LearnerId[] Sources(LearnerId victim, ExchangeKey key)
     {
-        var sources = settings.Reconnaissance switch
-        {
-            Reconnaissance.VictimPulls => settings.Peers.Select(victim, key),
-            Reconnaissance.AllHonest => [.. Enumerable.Range(0, settings.Learners).Select(number => new LearnerId(number))],
-            _ => [],
-        };
+        var what = settings.ReconnaissanceAt(key.Round);
+        LearnerId[] sources = what.SeesAll ? [.. Enumerable.Range(0, settings.Learners).Select(number => new LearnerId(number))]
+            : what.SeesPulls ? settings.Peers.Select(victim, key)
+            : what.Target is { } target ? [target]
+            : [];
         var honest = Array.FindAll(sources, peer => !settings.Accomplices.Contains(peer));
-        var isBlind = honest.Length == 0 && settings.Reconnaissance != Reconnaissance.None;
-        return isBlind && !settings.Accomplices.Contains(victim) ? [victim] : honest;
+        var isBlind = honest.Length == 0 && (what.SeesAll || what.SeesPulls);
+        var needsVictim = (isBlind || what.SeesVictim) && !settings.Accomplices.Contains(victim) && !honest.Contains(victim);
+        return needsVictim ? [.. honest.Append(victim).Order()] : honest;
     }
 
     private void See(LearnerId peer, ExchangeKey key, Model? model, Outbox outbox)
@@ -143,16 +143,28 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
             return;
         }
 
+        var what = settings.ReconnaissanceAt(victim.Key.Round);
+        var isBlind = what.SeesPulls && victim.Sources.Length == 1; // It pulled no honest one, or one: its own model or that.
         var known = new List<Model>(victim.Sources.Length);
         foreach (var peer in victim.Sources)
         {
-            if (sightings[(victim.Key, peer)].Model is { } model)
+            var isMeant = peer != victim.Id || what.SeesAll || isBlind || what.Target == peer;
+            if (isMeant && sightings[(victim.Key, peer)].Model is { } model)
             {
                 known.Add(model);
             }
         }
 
-        outbox.Add(new Forge(victim.Key, victim.Id, known));
+        var own = what.SeesVictim && sightings.TryGetValue((victim.Key, victim.Id), out var sighting) ? sighting.Model : null;
+        outbox.Add(new Forge(victim.Key, victim.Id, known) { VictimModel = own });
+    }
+
+    private static void Tell(Forged forged, Outbox outbox)
+    {
+        for (var copy = 0; copy <= forged.Repeats; copy++)
+        {
+            outbox.Add(new Reply(forged.Victim, forged.Key, forged.Model) { Delay = forged.Delay });
+        }
     }
 
     private Model? Usable(Model model) => model.Values.Length == settings.Parameters && model.IsFinite ? model : null;

@@ -23,6 +23,21 @@ public sealed record ByzantineSettings
     /// <summary>What the attack must know before it forges.</summary>
     public required Reconnaissance Reconnaissance { get; init; }
 
+    /// <summary>Rounds from which the attack is another one, ascending, and what that must know.</summary>
+    public IReadOnlyList<(Round From, Reconnaissance What)> Changes { get; init; } = [];
+
     /// <summary>How long to wait for an honest model.</summary>
     public required TimeSpan PullDeadline { get; init; }
+
+    /// <summary>What the attack must know in a round.</summary>
+    public Reconnaissance ReconnaissanceAt(Round round)
+    {
+        var current = Reconnaissance;
+        foreach (var (from, what) in Changes)
+        {
+            current = from <= round ? what : current;
+        }
+
+        return current;
+    }
 }

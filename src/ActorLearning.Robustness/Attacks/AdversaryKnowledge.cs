@@ -1,14 +1,33 @@
 namespace ActorLearning.Robustness.Attacks;
 
-/// <summary>What an attack must know before it forges.</summary>
+/// <summary>What an attack must know before it forges. Its view of the world hands out exactly this.</summary>
+[Flags]
 public enum AdversaryKnowledge
 {
-    /// <summary>Nothing: it lies blindly.</summary>
-    Nothing,
+    /// <summary>Nothing but the numbers of learners: it lies blindly.</summary>
+    Nothing = 0,
 
     /// <summary>The honest models that the victim pulls in this exchange.</summary>
-    VictimPulls,
+    VictimPulls = 1,
 
     /// <summary>All honest models of this exchange.</summary>
-    AllHonest,
+    AllHonest = 2,
+
+    /// <summary>The model of one honest learner, <see cref="IAttack.Target"/>.</summary>
+    Target = 4,
+
+    /// <summary>The victim's own half-step model.</summary>
+    VictimModel = 8,
+
+    /// <summary>The victim's aggregation pipeline and the number of Byzantine models it assumes.</summary>
+    VictimPipeline = 16,
+
+    /// <summary>How many accomplices the victim pulls in this exchange.</summary>
+    Accomplices = 32,
+
+    /// <summary>The weights with which the victim mixes its peers.</summary>
+    MixingWeights = 64,
+
+    /// <summary>Any of the ways to see honest models.</summary>
+    HonestModels = VictimPulls | AllHonest | Target,
 }

@@ -11,6 +11,12 @@ public readonly record struct Answer(bool IsSilent, int? Length)
     /// <summary>Nothing: the victim waits until its deadline.</summary>
     public static readonly Answer Silence = new(IsSilent: true, Length: null);
 
+    /// <summary>How long the answer is held back.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>How often it is sent beyond the first time.</summary>
+    public int Repeats { get; init; }
+
     /// <summary>The first <paramref name="length"/> values of the forged model, followed by zeros where it is shorter.</summary>
     public static Answer OfLength(int length) => new(IsSilent: false, length);
 }

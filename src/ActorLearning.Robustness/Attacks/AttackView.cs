@@ -2,12 +2,71 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Robustness.Attacks;
 
-/// <summary>What an attacker knows when it forges.</summary>
+/// <summary>What an attacker knows when it forges: what it declared, and nothing else.</summary>
+/// <remarks>A getter of something that was not declared throws <see cref="UndeclaredKnowledgeException"/>.</remarks>
 public readonly ref struct AttackView
 {
-    /// <summary>Honest models in order of sender, as its knowledge allows; never empty unless it asked for nothing.</summary>
-    /// <remarks>Of a victim that pulled no honest model: the victim's own half-step model.</remarks>
-    public required ReadOnlySpan<float[]> Honest { get; init; }
+    private readonly ReadOnlySpan<float[]> honest;
+    private readonly ReadOnlySpan<float> victimModel;
+    private readonly ReadOnlySpan<double> weights;
+    private readonly double? accompliceWeight;
+    private readonly int accomplices = 1;
+    private readonly Rehearsal? rehearsal;
+
+    /// <summary>A view to be filled in.</summary>
+    public AttackView()
+    {
+    }
+
+    /// <summary>What the attack declared.</summary>
+    public required AdversaryKnowledge Knowledge { get; init; }
+
+    /// <summary>Honest models in order of sender, as its knowledge allows; never empty for who may look.</summary>
+    /// <remarks>
+    /// Of a victim that pulled no honest model: the victim's own half-step model, for a Byzantine learner has no data and so no
+    /// honest model of its own.
+    /// </remarks>
+    public ReadOnlySpan<float[]> Honest
+    {
+        get => Allows(AdversaryKnowledge.HonestModels) ? honest : default;
+        init => honest = value;
+    }
+
+    /// <summary>The victim's own half-step model.</summary>
+    public ReadOnlySpan<float> VictimModel
+    {
+        get => Allows(AdversaryKnowledge.VictimModel) ? victimModel : default;
+        init => victimModel = value;
+    }
+
+    /// <summary>The victim's aggregation, to try lies on.</summary>
+    public Rehearsal Rehearsal
+    {
+        get => Allows(AdversaryKnowledge.VictimPipeline) && rehearsal is not null ? rehearsal
+            : throw new InvalidOperationException("the view of this attack was made without the victim's pipeline");
+        init => rehearsal = value;
+    }
+
+    /// <summary>Byzantine peers in this victim's pull, the attacker among them: 1 or more.</summary>
+    public int Accomplices
+    {
+        get => Allows(AdversaryKnowledge.Accomplices) ? accomplices : 0;
+        init => accomplices = value;
+    }
+
+    /// <summary>The victim's mixing weight of each honest model; none where all weights are equal, as off a graph.</summary>
+    public ReadOnlySpan<double> Weights
+    {
+        get => Allows(AdversaryKnowledge.MixingWeights) ? weights : default;
+        init => weights = value;
+    }
+
+    /// <summary>The victim's mixing weight of all accomplices together.</summary>
+    public double AccompliceWeight
+    {
+        get => Allows(AdversaryKnowledge.MixingWeights) ? accompliceWeight ?? accomplices * EqualWeight : 0;
+        init => accompliceWeight = value;
+    }
 
     /// <summary>Number of learners, Byzantine ones included.</summary>
     public required int Learners { get; init; }
@@ -17,4 +76,12 @@ public readonly ref struct AttackView
 
     /// <summary>A stream of its own for this victim and exchange.</summary>
     public required RandomStream Random { get; init; }
+
+    private double EqualWeight => 1.0 / (honest.Length + accomplices + 1);
+
+    /// <summary>The victim's mixing weight of an honest model.</summary>
+    public double WeightOf(int model) => Weights.IsEmpty ? EqualWeight : Weights[model];
+
+    private bool Allows(AdversaryKnowledge part) => (Knowledge & part) != 0
+        ? true : throw new UndeclaredKnowledgeException(part, Knowledge);
 }

@@ -3,12 +3,17 @@ namespace ActorLearning.Robustness.Attacks;
 /// <summary>A Byzantine strategy: it forges one answer for each victim and exchange. Immutable, shared by all threads.</summary>
 public interface IAttack
 {
-    /// <summary>What it must know.</summary>
+    /// <summary>What it must know; its view refuses anything else.</summary>
     AdversaryKnowledge Knowledge { get; }
 
     /// <summary>
+    /// The honest learner it must know where it declares <see cref="AdversaryKnowledge.Target"/>: its rank among the honest ones.
+    /// </summary>
+    int Target => 0;
+
+    /// <summary>
     /// Whether all accomplices tell one victim the same lie in an exchange, so that it is made once: true where the forgery
-    /// depends on nothing but the honest models.
+    /// depends on nothing that differs between them, such as the random stream.
     /// </summary>
     bool IsShared => false;
 

@@ -1,8 +1,13 @@
 namespace ActorLearning.Robustness.Attacks;
 
 /// <summary><c>alie(z, sign)</c>, "A little is enough": μ + sign · z · σ, a shift small enough to hide in the spread.</summary>
-/// <remarks>Baruch et al. 2019. σ is the unbiased standard deviation of each coordinate; RPEL runs z = 1.5, sign +.</remarks>
-public sealed class LittleIsEnoughAttack(double z, int sign) : IAttack
+/// <remarks>
+/// Baruch et al. 2019. σ is the unbiased standard deviation of each coordinate; RPEL runs z = 1.5, sign +. z = auto is Baruch's
+/// own z of the run's numbers of learners, see <see cref="AutomaticDeviations"/>; the paper has it with sign −.
+/// </remarks>
+/// <param name="z">Standard deviations; null for auto.</param>
+/// <param name="sign">1 or −1.</param>
+public sealed class LittleIsEnoughAttack(double? z, int sign) : IAttack
 {
     /// <inheritdoc/>
     public AdversaryKnowledge Knowledge => AdversaryKnowledge.VictimPulls;
@@ -13,7 +18,8 @@ public sealed class LittleIsEnoughAttack(double z, int sign) : IAttack
     /// <inheritdoc/>
     public Answer Forge(in AttackView view, Span<float> forged)
     {
-        CoordinateStatistics.Combine(view.Honest, scale: 1, (float)(sign * z), forged);
+        var deviations = z ?? AutomaticDeviations.Of(view.Learners, view.Byzantine);
+        CoordinateStatistics.Combine(view.Honest, scale: 1, (float)(sign * deviations), forged);
         return Answer.Model;
     }
 }

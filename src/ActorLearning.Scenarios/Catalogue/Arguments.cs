@@ -20,6 +20,10 @@ public sealed class Arguments
     /// <summary>A numeric option.</summary>
     public double Number(string option) => double.Parse(values[option], CultureInfo.InvariantCulture);
 
+    /// <summary>A numeric option, or null where a word stands in its place.</summary>
+    public double? NumberOrWord(string option) =>
+        double.TryParse(values[option], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>A whole option.</summary>
     public int Whole(string option) => (int)Number(option);
 

@@ -11,6 +11,9 @@ public sealed record Option(string Name, string Meaning, string? Default = null)
     /// <summary>The values allowed, where they are words and not numbers.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>A word that may stand in place of a number; null for none.</summary>
+    public string? Word { get; init; }
+
     /// <summary>Whether only whole numbers are allowed.</summary>
     public bool IsWhole { get; init; }
 
@@ -38,11 +41,16 @@ public sealed record Option(string Name, string Meaning, string? Default = null)
                 : $"{Name}={value} is not one of {string.Join(", ", Choices)}{Nearest.Hint(value, Choices)}";
         }
 
+        if (value == Word)
+        {
+            return null;
+        }
+
         var isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number) && (!IsWhole || (number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue));
         if (!isNumber)
         {
-            return $"{Name}={value} is not a {(IsWhole ? "whole " : "")}number";
+            return $"{Name}={value} is not a {(IsWhole ? "whole " : "")}number{(Word is null ? "" : $" or {Word}")}";
         }
 
         return number < Least || number > Most || (IsLeastExcluded && number == Least)

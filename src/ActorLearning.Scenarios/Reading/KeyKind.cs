@@ -21,6 +21,9 @@ public enum KeyKind
     /// <summary>A name from the catalogue with options.</summary>
     Call,
 
+    /// <summary>A name from the catalogue with options, or a mapping from round to such a name.</summary>
+    CallSchedule,
+
     /// <summary>A whole number, or one word instead.</summary>
     WholeOrWord,
 

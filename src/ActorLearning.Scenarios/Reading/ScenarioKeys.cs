@@ -10,9 +10,10 @@ public static class ScenarioKeys
         new("seed", KeyKind.Whole, "1", "Where all random numbers come from.") { Least = 0, Most = 9e15 },
         new("learners", KeyKind.Whole, null, "Number of learners n, Byzantine ones included.") { Least = 2, Most = 1_000_000 },
         new("byzantine.count", KeyKind.Whole, "0", "Number of Byzantine learners.") { Least = 0, Most = 1_000_000 },
-        new("byzantine.attack", KeyKind.Call, "sign-flip", "Their strategy."),
+        new("byzantine.attack", KeyKind.CallSchedule, "sign-flip",
+            "Their strategy, or strategies from rounds: {0: silent, 50: alie}."),
         new("byzantine.placement", KeyKind.WordOrList, "random",
-            "Which learners: random, or a list of numbers.") { Words = ["random"] },
+            "Which learners: random, highest-degree, or a list of numbers.") { Words = ["random", "highest-degree"] },
         new("byzantine.rotate", KeyKind.Whole, "0", "Rounds until other learners take the role; 0: never.")
         {
             Least = 0,

@@ -80,6 +80,9 @@ public static class ScenarioSchema
             case KeyKind.Schedule:
                 property["type"] = new JsonArray("number", "object");
                 break;
+            case KeyKind.CallSchedule:
+                property["type"] = new JsonArray("string", "object");
+                break;
             case KeyKind.Word:
                 property["enum"] = new JsonArray([.. key.Words.Select(word => JsonValue.Create(word))]);
                 break;

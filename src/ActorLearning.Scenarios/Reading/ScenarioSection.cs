@@ -116,6 +116,9 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
     public void Report(string key, string message, int offset = 0) =>
         log.Report(Node(key) ?? node, FullPath(key), message, offset);
 
+    /// <summary>Reports a problem with a key at a node inside its value.</summary>
+    public void Report(YamlNode at, string key, string message, int offset = 0) => log.Report(at, FullPath(key), message, offset);
+
     private T? Refuse<T>(string key, string message, YamlNode? at = null) where T : struct
     {
         log.Report(at ?? Node(key), FullPath(key), message);

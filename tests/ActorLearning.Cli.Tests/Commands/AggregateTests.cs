@@ -66,7 +66,8 @@ public sealed class AggregateTests : IDisposable
         var (empty, _, emptyError) = Outcome.Of(["aggregate", "--rule", "mean", "--byzantine", "0", "--input", file]);
         var (gone, _, goneError) = Outcome.Of(["aggregate", "--rule", "mean", "--byzantine", "0", "--input", file + ".not"]);
 
-        Assert.Equal((2, $"{file}: holds no vectors"), (empty, emptyError.Split('\n')[0]));
+        Assert.Equal((2, $"{file}: holds no vector; write one a line, values divided by commas"),
+            (empty, emptyError.Split('\n')[0]));
         Assert.Equal((2, $"{file}.not: there is no such file"), (gone, goneError.Split('\n')[0]));
     }
 

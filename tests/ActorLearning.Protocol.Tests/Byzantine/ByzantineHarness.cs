@@ -11,7 +11,8 @@ internal sealed class ByzantineHarness
 {
     private readonly ByzantineLearner learner;
 
-    public ByzantineHarness(Reconnaissance reconnaissance, int peers = 3, int steps = 1)
+    public ByzantineHarness(Reconnaissance reconnaissance, int peers = 3, int steps = 1,
+        params (Round, Reconnaissance)[] changes)
     {
         var settings = new ByzantineSettings
         {
@@ -21,6 +22,7 @@ internal sealed class ByzantineHarness
             Peers = new NextPeers(learners: 6, peers),
             Accomplices = new HashSet<LearnerId>(Ids(4, 5)),
             Reconnaissance = reconnaissance,
+            Changes = changes,
             PullDeadline = Deadline,
         };
         learner = new ByzantineLearner(settings, new ByzantineState { Id = Id(5) });

@@ -34,7 +34,7 @@ internal sealed class HostileWorld(ulong seed)
                 case Train train: open.Add(new Trained(train.Round, Good(), Training())); break;
                 case Pull pull: open.Add(AnswerTo(pull)); break;
                 case Aggregate mix: open.Add(new Aggregated(mix.Key, GoodOrNone(), Aggregation())); break;
-                case Forge forge: open.Add(new Forged(forge.Key, forge.Victim, GoodOrNone())); break;
+                case Forge forge: open.Add(Lie(forge.Key, forge.Victim)); break;
                 case Report report: open.Add(new RoundStarted(report.Round.Next)); break;
                 case WakeAfter timer: open.Add(new Woke(timer.Why, timer.Round)); break;
                 case Tick tick: SeeTick(tick.Round); break;
@@ -91,12 +91,18 @@ internal sealed class HostileWorld(ulong seed)
             < 30 => new PullTimedOut(AnyLearner(), AnyKey()),
             < 31 => new Trained(AnyRound(), Good(), Training()),
             < 32 => new Aggregated(AnyKey(), GoodOrNone(), Aggregation()),
-            < 34 => new Forged(AnyKey(), AnyLearner(), GoodOrNone()),
+            < 34 => Lie(AnyKey(), AnyLearner()),
             < 37 => new Reported(AnyLearner(), AnyRound(), Facts()),
             < 38 => new Woke(Chance(50) ? WakeReason.Patience : WakeReason.Deadline, AnyRound()),
             _ => new RunStarted(),
         };
     }
+
+    private Forged Lie(ExchangeKey key, LearnerId victim) => new(key, victim, GoodOrNone())
+    {
+        Delay = TimeSpan.FromSeconds(random.NextBelow(3)),
+        Repeats = random.NextBelow(3),
+    };
 
     private bool Chance(int percent) => random.NextBelow(100) < percent;
 

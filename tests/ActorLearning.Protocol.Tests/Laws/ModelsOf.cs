@@ -20,7 +20,7 @@ internal static class ModelsOf
         Train { Model: { } model } => [model],
         Reply { Model: { } model } => [model],
         Aggregate aggregate => aggregate.Contributions.Select(item => item.Model),
-        Forge forge => forge.Known,
+        Forge forge => forge.VictimModel is { } own ? forge.Known.Append(own) : forge.Known,
         _ => [],
     };
 }

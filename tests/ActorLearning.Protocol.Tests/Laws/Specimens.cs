@@ -22,6 +22,10 @@ internal static class Specimens
         ["byzantine, knows nothing"] = Liar(Reconnaissance.None),
         ["byzantine, knows the victim's pulls"] = Liar(Reconnaissance.VictimPulls),
         ["byzantine, knows all"] = Liar(Reconnaissance.AllHonest),
+        ["byzantine, knows the victim and its pulls"] = Liar(new Reconnaissance { SeesPulls = true, SeesVictim = true }),
+        ["byzantine, knows one honest learner"] = Liar(new Reconnaissance { Target = Id(3) }),
+        ["byzantine, changes what it knows"] = Liar(
+            Reconnaissance.None, (new Round(3), Reconnaissance.AllHonest), (new Round(5), Reconnaissance.VictimPulls)),
         ["coordinator"] = Coordinator(tolerated: 2),
         ["coordinator, tolerates nobody"] = Coordinator(tolerated: 0),
     };
@@ -44,7 +48,7 @@ internal static class Specimens
         return Specimen.Of(start, state => new Learner(settings, state), state => state.Round);
     }
 
-    private static Specimen Liar(Reconnaissance reconnaissance)
+    private static Specimen Liar(Reconnaissance reconnaissance, params (Round, Reconnaissance)[] changes)
     {
         var settings = new ByzantineSettings
         {
@@ -54,6 +58,7 @@ internal static class Specimens
             Peers = Peers,
             Accomplices = new HashSet<LearnerId> { Id(2), Id(4), Id(5) },
             Reconnaissance = reconnaissance,
+            Changes = changes,
             PullDeadline = Deadline,
         };
         var start = new ByzantineState { Id = Id(2) };

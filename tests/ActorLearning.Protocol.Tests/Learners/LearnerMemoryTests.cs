@@ -65,6 +65,23 @@ public sealed class LearnerMemoryTests
     }
 
     [Fact]
+    public void A_flood_of_copies_of_an_answer_is_counted_and_leaves_the_first_one_only()
+    {
+        var learner = new LearnerHarness(learners: 8, peers: 3);
+        learner.ReachPulling();
+        learner.Answer(1, Key(1), ModelOf(1));
+        var before = MachineText.Of(learner.State with { Facts = new RoundFacts() });
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            learner.Answer(1, Key(1), ModelOf(-100));
+        }
+
+        Assert.Equal(before, MachineText.Of(learner.State with { Facts = new RoundFacts() }));
+        Assert.Equal((1, 10_000), (learner.Facts.Answers, learner.Facts.Duplicates));
+    }
+
+    [Fact]
     public void Only_models_of_two_rounds_are_kept_however_long_the_run()
     {
         var learner = new LearnerHarness(peers: 1, steps: 3);

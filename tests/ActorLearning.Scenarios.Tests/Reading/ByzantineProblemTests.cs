@@ -12,11 +12,35 @@ public sealed class ByzantineProblemTests
     [InlineData("{ count: 2, placement: [1, 1] }", "12: byzantine: a learner stands in two placements")]
     [InlineData("[{ count: 1, placement: [1] }, { count: 1, placement: [1] }]",
         "12: byzantine: a learner stands in two placements")]
-    [InlineData("{ count: 2, placement: first }", "35: byzantine.placement: first is not one of random")]
+    [InlineData("{ count: 2, placement: first }", "35: byzantine.placement: first is not one of random, highest-degree")]
     [InlineData("{ count: 2, placement: {} }",
-        "35: byzantine.placement: is a mapping, not a single value. Which learners: random, or a list of numbers.")]
+        "35: byzantine.placement: is a mapping, not a single value. "
+        + "Which learners: random, highest-degree, or a list of numbers.")]
+    [InlineData("{ count: 2, placement: highest-degree }",
+        "35: byzantine.placement: highest-degree needs a graph: with pull every learner has the same degree")]
+    [InlineData("{ count: 2, attack: mimic(target=8) }",
+        "12: byzantine.attack: target 8 is no honest learner: there are 8, from 0 on")]
+    [InlineData("{ count: 2, attack: { 0: silent, 5: alie(z=x) } }", "53: byzantine.attack: z=x is not a number or auto")]
+    [InlineData("{ count: 2, attack: { 1: silent } }",
+        "34: byzantine.attack: 1 is not a round; write them ascending from 0, as in {0: silent, 50: alie}")]
+    [InlineData("{ count: 2, attack: { 0: silent, 0x: nan } }",
+        "45: byzantine.attack: 0x is not a round; write them ascending from 0, as in {0: silent, 50: alie}")]
+    [InlineData("{ count: 2, attack: {} }", "32: byzantine.attack: a schedule begins at round 0, as in {0: silent, 50: alie}")]
     public void An_impossible_population_is_refused(string byzantine, string expected) =>
         Assert.Equal($"my.yaml:3:{expected}", Small.Problems(Small.With(3, $"byzantine: {byzantine}")));
+
+    [Fact]
+    public void A_schedule_has_an_attack_for_every_round()
+    {
+        var text = Small.With(3, "byzantine: { count: 2, attack: { 0: silent, 5: alie(z=2), 9: nan } }");
+
+        var group = Small.Read(text).Byzantine[0];
+
+        Assert.Equal("{ 0: silent, 5: alie(z=2), 9: nan }", group.AttackText);
+        Assert.Equal(
+            ["Silent", "Silent", "LittleIsEnough", "LittleIsEnough", "NotANumber", "NotANumber"],
+            new[] { 0, 4, 5, 8, 9, 1000 }.Select(round => group.Attacks.At(round).GetType().Name.Replace("Attack", "")));
+    }
 
     [Fact]
     public void A_placement_is_not_blamed_for_a_missing_number_of_learners()

@@ -46,7 +46,7 @@ public sealed class DesignScenarioTests
 
         Assert.Equal(6, group.Count);
         Assert.Equal(6, scenario.ByzantineCount);
-        Assert.IsType<LittleIsEnoughAttack>(group.Attack);
+        Assert.IsType<LittleIsEnoughAttack>(group.Attacks.At(1));
         Assert.Equal("alie(z=1.5)", group.AttackText);
         Assert.Null(group.Placement);
     }

@@ -22,13 +22,13 @@ public sealed class ScenarioFormTests
             scenario.Byzantine,
             first =>
             {
-                Assert.IsType<SilentAttack>(first.Attack);
+                Assert.IsType<SilentAttack>(first.Attacks.At(1));
                 Assert.Equal((1, "silent"), (first.Count, first.AttackText));
                 Assert.Null(first.Placement);
             },
             second =>
             {
-                Assert.IsType<LittleIsEnoughAttack>(second.Attack);
+                Assert.IsType<LittleIsEnoughAttack>(second.Attacks.At(1));
                 Assert.Equal((2, "alie(z=1, sign=-)"), (second.Count, second.AttackText));
                 Assert.Equal([9, 0], second.Placement!);
             });
