@@ -57,7 +57,7 @@ internal static class Sentence
         }
 
         text.AppendLine($"results     {folder}").AppendLine();
-        text.AppendLine("Try next:");
+        text.AppendLine("Try next (actorlearning is short for dotnet run -c Release --project src/ActorLearning.Cli --):");
         foreach (var (arguments, meaning) in Suggestions(record.Scenario, file))
         {
             text.AppendLine($"  actorlearning {arguments}   # {meaning}");
