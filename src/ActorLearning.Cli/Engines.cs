@@ -14,11 +14,12 @@ internal static class Engines
 
     /// <summary>The engine of a name.</summary>
     /// <exception cref="InputException">There is none, or this build lacks it; the message says the way out.</exception>
-    public static IEngine Choose(string name, int nodes, int threads) => name switch
+    public static IEngine Choose(string name, int? nodes, int threads) => name switch
     {
+        "embedded" when nodes is not null => throw new InputException("--nodes", "belongs to --engine cluster; add it"),
         "embedded" => new EmbeddedEngine(new EmbeddedOptions { Threads = threads }),
         "cluster" when nodes is < 1 or > 64 => throw new InputException("--nodes", $"{nodes} is not a number from 1 to 64"),
-        "cluster" => Cluster(nodes, threads),
+        "cluster" => Cluster(nodes ?? 1, threads),
         _ => throw new InputException(
             "--engine", $"\"{name}\" is no engine{Nearest.Hint(name, Names)} (known: {string.Join(", ", Names)})"),
     };

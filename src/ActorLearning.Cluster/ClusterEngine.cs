@@ -7,6 +7,7 @@ using ActorLearning.Engine.Records;
 using ActorLearning.Scenarios;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Event;
 
 namespace ActorLearning.Cluster;
 
@@ -20,8 +21,11 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
     // Nodes that end together have nobody to leave behind, and would complain of each other.
     private const string QuietEnd = """
 
-        akka { loglevel = ERROR, stdout-loglevel = ERROR, coordinated-shutdown.run-by-actor-system-terminate = off }
+        akka { loglevel = ERROR, stdout-loglevel = OFF, coordinated-shutdown.run-by-actor-system-terminate = off }
         """;
+
+    // What Akka calls off, and has no public name for.
+    private const LogLevel NoLogging = (LogLevel)int.MaxValue;
 
     /// <inheritdoc/>
     public async Task<RunRecord> RunAsync(Scenario scenario, Action<RunProgress>? progress, CancellationToken cancellation)
@@ -37,7 +41,8 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         }
         finally
         {
-            // The whole cluster ends: nobody is left to hand anything over to.
+            // The whole cluster ends: nobody is left to hand anything over to, and nobody's complaint of it is of interest.
+            nodes.ForEach(node => node.System.EventStream.SetLogLevel(NoLogging));
             await Task.WhenAll(nodes.Select(node => node.System.Terminate()));
         }
     }

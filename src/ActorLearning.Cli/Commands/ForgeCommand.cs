@@ -36,7 +36,7 @@ internal static class ForgeCommand
     public static Command Create()
     {
         var command = new Command("forge", "Forge a model from the honest ones in a file, "
-            + "e.g. actorlearning forge --attack \"alie(z=1.5)\" --byzantine 3 --learners 10 --input honest.csv")
+            + "e.g. actorlearning forge --attack \"alie(z=1.5)\" --byzantine 3 --learners 8 --input scenarios/vectors.csv")
         {
             Attack, Byzantine, Learners, Input, Victim, Rule, Seed,
         };

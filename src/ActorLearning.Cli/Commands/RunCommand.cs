@@ -37,11 +37,7 @@ internal static class RunCommand
         DefaultValueFactory = _ => "embedded",
     };
 
-    private static readonly Option<int> Nodes = new("--nodes")
-    {
-        Description = "Nodes of the cluster engine",
-        DefaultValueFactory = _ => 1,
-    };
+    private static readonly Option<int?> Nodes = new("--nodes") { Description = "Nodes of the cluster engine; 1 without it" };
 
     public static Command Create()
     {

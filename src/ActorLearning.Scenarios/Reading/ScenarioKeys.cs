@@ -25,7 +25,7 @@ public static class ScenarioKeys
         new("training.batch", KeyKind.Whole, "25", "Examples in a batch.") { Least = 1, Most = 100_000 },
         new("training.rate", KeyKind.Schedule, "0.1",
             "Learning rate, or rates from iterations: {0: 0.5, 500: 0.1}.") { Least = 0 },
-        new("training.momentum", KeyKind.Number, "0.9", "β of m ← βm + (1−β)g.") { Least = 0, Most = 1 },
+        new("training.momentum", KeyKind.Number, "0.9", "β of m ← βm + (1−β)g, below 1.") { Least = 0, Most = 0.9999 },
         new("training.decay", KeyKind.Number, "0", "λ of x ← x − η(m + λx).") { Least = 0 },
         new("training.clip", KeyKind.NumberOrWord, "none", "Largest norm of a gradient; longer ones are shortened to it."),
         new("training.steps", KeyKind.Whole, "1", "Local steps a round.") { Least = 1, Most = 1_000_000 },

@@ -43,7 +43,7 @@ public sealed class KeyProblemTests
     [InlineData(2, "learners: 1000001", "2:11: learners: 1000001 is out of range; allowed: 2 to 1000000")]
     [InlineData(10, "seed: -1", "10:7: seed: -1 is out of range; allowed: 0 to 9000000000000000")]
     [InlineData(6, "training: { rate: -1 }", "6:19: training.rate: -1 is out of range; allowed: 0 or more")]
-    [InlineData(6, "training: { momentum: 1.5 }", "6:23: training.momentum: 1.5 is out of range; allowed: 0 to 1")]
+    [InlineData(6, "training: { momentum: 1 }", "6:23: training.momentum: 1 is out of range; allowed: 0 to 0.9999")]
     [InlineData(3, "byzantine: { rotate: 5 }", "3:22: byzantine.rotate: 5 is out of range; allowed: only 0 in this version")]
     [InlineData(10, "checkpoint: { every: 10 }",
         "10:22: checkpoint.every: 10 is out of range; allowed: only 0 in this version")]
