@@ -40,7 +40,8 @@ public sealed class RunDisplayTests : IDisposable
 
         var lines = work.Run().AssertDone().Lines;
 
-        var commands = lines.SkipWhile(line => !line.StartsWith("Try next")).Skip(1).Select(line => line.Split('#')[0].Trim()).ToList();
+        var commands = lines.SkipWhile(line => !line.StartsWith("Try next")).Skip(1).Select(line => line.Split('#')[0].Trim())
+            .ToList();
         Assert.Equal(expected, commands.Count);
         Assert.All(commands, command =>
         {
