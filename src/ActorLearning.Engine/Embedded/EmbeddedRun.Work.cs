@@ -25,7 +25,7 @@ internal sealed partial class EmbeddedRun
         public bool IsFinite { get; set; }
 
         /// <summary>Makes the result from the model in the buffer; null where the work has no model to show.</summary>
-        public Func<Model?, Input>? Result { get; set; }
+        public Func<Model?, Input>? ToInput { get; set; }
 
         /// <summary>Whether the buffer holds a model.</summary>
         public bool HasModel { get; set; }
@@ -58,7 +58,7 @@ internal sealed partial class EmbeddedRun
         {
             item.Model = item.SameAs is { } other ? other.Model
                 : item.HasModel ? models.Publish(item.Buffer!, item.IsFinite) : item.Odd;
-            var result = (item.SameAs ?? item).Result!(item.Model);
+            var result = (item.SameAs ?? item).ToInput!(item.Model);
             if (result is Reported)
             {
                 coordinatorInbox.Add(result);
@@ -103,19 +103,19 @@ internal sealed partial class EmbeddedRun
             case Train train:
                 var facts = compute.Train(item.Learner, train, momenta[item.Learner.Number]!, item.Buffer!, worker);
                 item.HasModel = true;
-                item.Result = model => new Trained(train.Round, model!, facts);
+                item.ToInput = model => new Trained(train.Round, model!, facts);
                 break;
             case Aggregate aggregate:
                 item.HasModel = compute.Aggregate(
                     item.Learner, aggregate, ruleStates[item.Learner.Number], item.Buffer!, worker);
                 var told = new AggregationFacts(compute.ByzantineMet(aggregate));
-                item.Result = model => new Aggregated(aggregate.Key, model, told);
+                item.ToInput = model => new Aggregated(aggregate.Key, model, told);
                 break;
             case Forge forge:
                 var answer = compute.Forge(item.Learner, forge, item.Buffer!, worker);
                 item.HasModel = !answer.IsSilent && answer.Length is null;
                 item.Odd = answer is { IsSilent: false, Length: { } length } ? Cut(item.Buffer!, length) : null;
-                item.Result = model => new Forged(forge.Key, forge.Victim, model)
+                item.ToInput = model => new Forged(forge.Key, forge.Victim, model)
                 {
                     Delay = answer.Delay,
                     Repeats = answer.Repeats,
@@ -124,7 +124,7 @@ internal sealed partial class EmbeddedRun
             case Report report:
                 var quality = compute.Evaluate(((Learner)machines[item.Learner.Number]).Model!.Values, worker);
                 var evaluated = report.Facts with { AfterAggregation = quality };
-                item.Result = _ => new Reported(item.Learner, report.Round, evaluated);
+                item.ToInput = _ => new Reported(item.Learner, report.Round, evaluated);
                 break;
             default:
                 throw new InvalidOperationException($"learner {item.Learner} wants {item.Effect.GetType().Name} done");
