@@ -26,6 +26,21 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
     /// <summary>A fresh state of the rule for one learner; null where it remembers nothing.</summary>
     public RuleState? CreateState(int parameters) => (rule as WeighingRule)?.CreateState(parameters);
 
+    /// <summary>The state of the rule that <see cref="RuleStateFormat"/> wrote.</summary>
+    /// <param name="bytes">The written state.</param>
+    /// <param name="parameters">Length of a model.</param>
+    /// <exception cref="RuleStateException">The bytes are damaged, or the state is of another rule or model.</exception>
+    public RuleState RestoreState(ReadOnlySpan<byte> bytes, int parameters)
+    {
+        var fresh = CreateState(parameters)
+            ?? throw new RuleStateException($"\"{Text}\" remembers nothing, so it has no state to restore");
+        var state = RuleStateFormat.Read(bytes);
+        return state.Vector.Length == fresh.Vector.Length && state.Numbers.Length == fresh.Numbers.Length ? state
+            : throw new RuleStateException(
+                $"\"{Text}\" on {parameters} parameters remembers {fresh.Vector.Length} values and {fresh.Numbers.Length} "
+                + $"number(s); the state holds {state.Vector.Length} and {state.Numbers.Length}");
+    }
+
     /// <summary>Whether a loss oracle is asked.</summary>
     public bool NeedsLosses => needs.Has(RuleNeeds.Losses);
 
