@@ -5,8 +5,6 @@ using ActorLearning.Protocol;
 using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Learners;
-using ActorLearning.Protocol.Peers;
-using ActorLearning.Robustness.Attacks;
 using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Preparation;
@@ -17,14 +15,14 @@ namespace ActorLearning.Engine.Preparation;
 public sealed class RunSetup
 {
     private readonly int[]?[] shards;
-    private readonly IPeerSelection peers;
+    private readonly MachineSettings machines;
     private readonly HashSet<int> evaluated;
 
     private RunSetup(Scenario scenario, DataSet data)
     {
         Scenario = scenario;
         Population = new Population(scenario);
-        peers = scenario.Exchange.Peers.Make(scenario.Seed, scenario.Learners);
+        machines = new MachineSettings(scenario, Population, scenario.Model.Parameters);
         shards = Deal(scenario, Population, data);
         Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed);
         var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
@@ -77,47 +75,16 @@ public sealed class RunSetup
     }
 
     /// <summary>The settings of every honest learner.</summary>
-    public LearnerSettings LearnerSettings() => new()
-    {
-        Seed = Scenario.Seed,
-        Learners = Scenario.Learners,
-        Parameters = Scenario.Model.Parameters,
-        Peers = peers,
-        AssumedByzantine = Scenario.Exchange.AssumedByzantine,
-        PullDeadline = Scenario.Exchange.Deadline,
-        Steps = Scenario.Exchange.Steps,
-        Missing = Scenario.Exchange.Missing,
-        Replacements = Scenario.Exchange.Replacements,
-    };
+    public LearnerSettings LearnerSettings() => machines.Learner();
 
     /// <summary>The settings of the Byzantine learners of a group.</summary>
-    public ByzantineSettings ByzantineSettings(ByzantineGroup group) => new()
-    {
-        Learners = Scenario.Learners,
-        Steps = Scenario.Exchange.Steps,
-        Parameters = Scenario.Model.Parameters,
-        Peers = peers,
-        Accomplices = Population.Byzantine,
-        PullDeadline = Scenario.Exchange.Deadline,
-        Reconnaissance = WhatItSees(group.Attacks.At(0)),
-        Changes = [.. group.Attacks.Steps.Skip(1).Select(step => (new Round(step.From), WhatItSees(step.Attack)))],
-    };
+    public ByzantineSettings ByzantineSettings(ByzantineGroup group) => machines.Byzantine(group);
 
     /// <summary>Byzantine peers in a learner's pull; 1 at least, for whoever asks is one that was asked.</summary>
-    public int AccomplicesIn(LearnerId victim, ExchangeKey key) =>
-        Math.Max(1, peers.Select(victim, key).Count(Population.Byzantine.Contains));
+    public int AccomplicesIn(LearnerId victim, ExchangeKey key) => machines.AccomplicesIn(victim, key);
 
     /// <summary>The settings of the coordinator.</summary>
-    public CoordinatorSettings CoordinatorSettings() => new(
-        Scenario.Learners, Scenario.Rounds, Scenario.ByzantineCount, Scenario.Exchange.Patience, Scenario.Exchange.RoundDeadline);
-
-    private Reconnaissance WhatItSees(IAttack attack) => new()
-    {
-        SeesPulls = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimPulls),
-        SeesAll = attack.Knowledge.HasFlag(AdversaryKnowledge.AllHonest),
-        SeesVictim = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimModel),
-        Target = attack.Knowledge.HasFlag(AdversaryKnowledge.Target) ? new LearnerId(Population.Honest[attack.Target]) : null,
-    };
+    public CoordinatorSettings CoordinatorSettings() => machines.Coordinator();
 
     private static int[]?[] Deal(Scenario scenario, Population population, DataSet data)
     {
