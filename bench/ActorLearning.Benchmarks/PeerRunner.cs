@@ -1,57 +1,55 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace ActorLearning.Benchmarks;
 
-/// <summary>
-/// <c>peers [steps|rules|all] [--runs N]</c>: least and median milliseconds of the cases a PyTorch peer is timed on.
-/// </summary>
+/// <summary><c>peers</c>: least and median milliseconds of the cases a PyTorch peer is timed on.</summary>
 /// <remarks>
-/// One thread. Names are those of the peer's table, so that a ratio is a join; compare ratios of one run on an idle machine only.
+/// Names are those of the peer's table, so that a ratio is a join; <c>--beside</c> makes it. Compare ratios of one run on an idle
+/// machine only. With more threads each does the whole work on memory of its own, and a time is the run's divided by their
+/// number: what one piece of work costs while all are busy, as in an engine, which parallelises across learners.
 /// </remarks>
-internal static class PeerRunner
+public static class PeerRunner
 {
-    public static int Run(string[] arguments)
+    /// <summary>Runs a command line: 0 done, 2 the command line or the peer's table is wrong.</summary>
+    public static int Run(string[] arguments, TextWriter output, TextWriter errors)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var known = new[] { "steps", "rules", "all" };
-        var what = arguments.Skip(1).FirstOrDefault(argument =>
-            !argument.StartsWith('-') && !int.TryParse(argument, out _)) ?? "all";
-        var runs = Array.IndexOf(arguments, "--runs") is var at and >= 0
-            && int.TryParse(arguments.ElementAtOrDefault(at + 1), out var n)
-            ? n : 15;
-        if (arguments.FirstOrDefault() != "peers" || !known.Contains(what) || runs < 1)
+        if (PeerOptions.Parse(arguments) is not { } options)
         {
-            Console.Error.WriteLine("Usage: peers [steps|rules|all] [--runs N]");
+            errors.WriteLine(PeerOptions.Usage);
             return 2;
         }
 
-        Console.WriteLine($"{".NET " + Environment.Version + ", 1 thread",-44}   least ms  median ms");
-        var cases = (what is "rules" ? [] : StepCases.All()).Concat(what is "steps" ? [] : RuleCases.All());
-        foreach (var (name, work) in cases)
+        if (options.Beside is { } missing && !File.Exists(missing))
         {
-            Clock(name, work, runs);
+            errors.WriteLine($"There is no file {missing} to compare with.");
+            return 2;
+        }
+
+        var peer = options.Beside is { } table ? PeerTable.Read(File.ReadLines(table)) : null;
+        output.WriteLine(
+            $"{$".NET {Environment.Version}, {options.Threads} thread(s)",-44}   least ms  median ms"
+            + (peer is null ? "" : "       peer   ratio  wanted"));
+        foreach (var item in Cases(options))
+        {
+            var times = Clock.Run(item.Make, options);
+            var line = PeerTable.Line(item.Name, times[0], times[times.Length / 2]);
+            output.WriteLine(peer is null ? line : line + Beside(item, times[0], peer));
+            output.Flush();
         }
 
         return 0;
     }
 
-    private static void Clock(string name, Action work, int runs)
-    {
-        for (var i = 0; i < Math.Max(3, runs); i++)
-        {
-            work();
-        }
+    private static IEnumerable<Case> Cases(PeerOptions options) =>
+        (options.Part is "rules" ? [] : StepCases.All(options.IsTiny))
+        .Concat(options.Part is "steps" ? [] : RuleCases.All(options.IsTiny));
 
-        var times = new double[runs];
-        for (var i = 0; i < runs; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            work();
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
+    private static string Beside(Case item, double least, IReadOnlyDictionary<string, double> peer) =>
+        peer.TryGetValue(item.Name, out var theirs)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" {theirs,10:F3} {theirs / least,7:F2} {item.Wanted,7:0.##}{Verdict(theirs / least, item)}")
+            : "          -       -       -";
 
-        Array.Sort(times);
-        Console.WriteLine($"{name,-44} {times[0],10:F3} {times[runs / 2],10:F3}");
-    }
+    private static string Verdict(double ratio, Case item) => ratio >= item.Wanted ? "" : "  short";
 }

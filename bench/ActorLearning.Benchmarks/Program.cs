@@ -1,3 +1,3 @@
 using ActorLearning.Benchmarks;
 
-return PeerRunner.Run(args);
+return PeerRunner.Run(args, Console.Out, Console.Error);

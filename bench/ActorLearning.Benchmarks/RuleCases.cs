@@ -6,17 +6,20 @@ using ActorLearning.Scenarios.Catalogue;
 namespace ActorLearning.Benchmarks;
 
 /// <summary>One aggregation, or one forgery.</summary>
-internal static class RuleCases
+public static class RuleCases
 {
-    public static IEnumerable<(string Name, Action Work)> All()
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Case> All(bool isTiny)
     {
-        yield return ("nnm | trimmed-mean 16 x 176050 f=7", Rule("nnm | trimmed-mean", 16, 176050, 7));
-        yield return ("trimmed-mean 16 x 176050 f=7", Rule("trimmed-mean", 16, 176050, 7));
-        yield return ("nnm | trimmed-mean 7 x 1310000 f=3", Rule("nnm | trimmed-mean", 7, 1310000, 3));
-        yield return ("trimmed-mean 64 x 65536 f=8", Rule("trimmed-mean", 64, 65536, 8));
-        yield return ("median 64 x 65536", Rule("median", 64, 65536, 8));
-        yield return ("krum 16 x 176050 f=7", Rule("krum", 16, 176050, 7));
-        yield return ("alie 14 x 176050", Forge(14, 176050));
+        var (rpel, cifar, wide) = isTiny ? (1605, 1310, 655) : (176050, 1310000, 65536);
+        yield return Rule("nnm | trimmed-mean", 16, rpel, 7, wanted: 15);
+        yield return Rule("trimmed-mean", 16, rpel, 7, wanted: 25);
+        yield return Rule("nnm | trimmed-mean", 7, cifar, 3, wanted: 15);
+        yield return Rule("trimmed-mean", 64, wide, 8, wanted: 40);
+        yield return Rule("median", 64, wide, null, wanted: 12);
+        yield return Rule("krum", 16, rpel, 7, wanted: 20);
+        yield return Rule("geometric-median", 64, wide, null, wanted: 12);
+        yield return new($"alie 14 x {rpel}", 15, () => Forge(14, rpel));
     }
 
     private static float[][] Normal(int count, int length)
@@ -35,13 +38,17 @@ internal static class RuleCases
         return vectors;
     }
 
-    private static Action Rule(string text, int count, int length, int byzantine)
-    {
-        var pipeline = Pipelines.Parse(text, (_, problem) => throw new InvalidOperationException(problem))!;
-        var (vectors, result, workspace) = (Normal(count, length), new float[length], new AggregationWorkspace(new Scratch()));
-        return () => pipeline.Aggregate(
-            new AggregationInput { Models = vectors, AssumedByzantine = byzantine, KnownFinite = true }, result, workspace);
-    }
+    private static Case Rule(string text, int count, int length, int? byzantine, double wanted) => new(
+        $"{text} {count} x {length}{(byzantine is null ? "" : $" f={byzantine}")}", wanted, () =>
+        {
+            var pipeline = Pipelines.Parse(text, (_, problem) => throw new InvalidOperationException(problem))!;
+            var (vectors, result) = (Normal(count, length), new float[length]);
+            var workspace = new AggregationWorkspace(new Scratch());
+            return () => pipeline.Aggregate(
+                new AggregationInput { Models = vectors, AssumedByzantine = byzantine ?? 0, KnownFinite = true },
+                result,
+                workspace);
+        });
 
     private static Action Forge(int count, int length)
     {

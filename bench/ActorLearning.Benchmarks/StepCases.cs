@@ -5,16 +5,18 @@ using ActorLearning.Numerics;
 namespace ActorLearning.Benchmarks;
 
 /// <summary>One training step, or one forward pass, of each model.</summary>
-internal static class StepCases
+public static class StepCases
 {
     private const string MnistCnn = "C(20)-R-M-C(20)-R-M-L(500)-R-L(10)-S";
 
-    public static IEnumerable<(string Name, Action Work)> All()
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Case> All(bool isTiny)
     {
-        yield return ("step mnist-cnn batch 25", Step(MnistCnn, 25));
-        yield return ("step mlp(200,200) batch 25", Step("L(200)-R-L(200)-R-L(10)-S", 25));
-        yield return ("step softmax-regression batch 25", Step("L(10)-S", 25));
-        yield return ("forward mnist-cnn 1000 images", Forward(MnistCnn, 1000));
+        var (small, images) = isTiny ? (2, 7) : (25, 1000);
+        yield return new($"step mnist-cnn batch {small}", 2.5, () => Step(MnistCnn, small));
+        yield return new($"step mlp(200,200) batch {small}", 1.5, () => Step("L(200)-R-L(200)-R-L(10)-S", small));
+        yield return new($"step softmax-regression batch {small}", 5, () => Step("L(10)-S", small));
+        yield return new($"forward mnist-cnn {images} images", 3.5, () => Forward(MnistCnn, images));
     }
 
     private static (Network Network, float[] Model, float[] Features, int[] Labels) Make(string layers, int batch)
@@ -53,9 +55,10 @@ internal static class StepCases
         {
             for (var start = 0; start < images; start += batch)
             {
+                var count = Math.Min(batch, images - start);
                 var part = new Batch(
-                    features.AsSpan(start * network.Features, batch * network.Features), labels.AsSpan(start, batch));
-                network.Loss(model, part, predictions.AsSpan(start, batch), scratch);
+                    features.AsSpan(start * network.Features, count * network.Features), labels.AsSpan(start, count));
+                network.Loss(model, part, predictions.AsSpan(start, count), scratch);
             }
         };
     }
