@@ -78,9 +78,9 @@ internal sealed class LearnerEffects
             case Reply reply:
                 Send(reply);
                 break;
-            case Report report when machine is Learner learner && setup.IsEvaluated(id, report.Round):
+            case Report report when machine is Learner { Model: { } model } && setup.IsEvaluated(id, report.Round):
                 Do(worker => new Reported(
-                    id, report.Round, report.Facts with { AfterAggregation = compute.Evaluate(learner.Model!.Values, worker) }));
+                    id, report.Round, report.Facts with { AfterAggregation = compute.Evaluate(model.Values, worker) }));
                 break;
             case Report report:
                 Tell(new Reported(id, report.Round, report.Facts));
@@ -134,14 +134,17 @@ internal sealed class LearnerEffects
     {
         var halfStep = new float[setup.Scenario.Model.Parameters];
         var facts = compute.Train(id, effect, momentum, halfStep, worker);
-        return new Trained(effect.Round, Checked(halfStep), facts);
+        return new Trained(effect.Round, Checked(halfStep), facts) { Life = effect.Life };
     }
 
     private Input Aggregate(Aggregate effect, Worker worker)
     {
         var result = new float[setup.Scenario.Model.Parameters];
         var model = compute.Aggregate(id, effect, ruleState, result, worker) ? Checked(result) : null;
-        return new Aggregated(effect.Key, model, new AggregationFacts(compute.ByzantineMet(effect)));
+        return new Aggregated(effect.Key, model, new AggregationFacts(compute.ByzantineMet(effect)))
+        {
+            Life = effect.Life,
+        };
     }
 
     private Input Forge(Forge effect, Worker worker)

@@ -26,7 +26,7 @@ public sealed record RoundFacts
     /// <summary>Answers of the wrong length or with values that are not finite.</summary>
     public int Broken { get; init; }
 
-    /// <summary>Answers after the deadline or to an exchange that is over.</summary>
+    /// <summary>Answers after the deadline or to an exchange that is over; those since the last report included.</summary>
     public int Late { get; init; }
 
     /// <summary>Second answers to one pull.</summary>

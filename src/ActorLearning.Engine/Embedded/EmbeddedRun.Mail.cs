@@ -120,7 +120,7 @@ internal sealed partial class EmbeddedRun
             case Reply reply:
                 Deliver(sender, reply);
                 break;
-            case Report report when !IsEvaluated(sender, report.Round):
+            case Report report when !IsEvaluated(sender, report.Round) || ModelOf(sender) is null:
                 coordinatorInbox.Add(new Reported(sender, report.Round, report.Facts));
                 break;
             default:

@@ -103,13 +103,13 @@ internal sealed partial class EmbeddedRun
             case Train train:
                 var facts = compute.Train(item.Learner, train, momenta[item.Learner.Number]!, item.Buffer!, worker);
                 item.HasModel = true;
-                item.ToInput = model => new Trained(train.Round, model!, facts);
+                item.ToInput = model => new Trained(train.Round, model!, facts) { Life = train.Life };
                 break;
             case Aggregate aggregate:
                 item.HasModel = compute.Aggregate(
                     item.Learner, aggregate, ruleStates[item.Learner.Number], item.Buffer!, worker);
                 var told = new AggregationFacts(compute.ByzantineMet(aggregate));
-                item.ToInput = model => new Aggregated(aggregate.Key, model, told);
+                item.ToInput = model => new Aggregated(aggregate.Key, model, told) { Life = aggregate.Life };
                 break;
             case Forge forge:
                 var answer = compute.Forge(item.Learner, forge, item.Buffer!, worker);
@@ -122,7 +122,7 @@ internal sealed partial class EmbeddedRun
                 };
                 break;
             case Report report:
-                var quality = compute.Evaluate(((Learner)machines[item.Learner.Number]).Model!.Values, worker);
+                var quality = compute.Evaluate(ModelOf(item.Learner)!.Values, worker);
                 var evaluated = report.Facts with { AfterAggregation = quality };
                 item.ToInput = _ => new Reported(item.Learner, report.Round, evaluated);
                 break;

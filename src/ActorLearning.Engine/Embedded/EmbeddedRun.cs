@@ -104,8 +104,11 @@ internal sealed partial class EmbeddedRun
         return made;
     }
 
+    private Model? ModelOf(LearnerId learner) => (machines[learner.Number] as Learner)?.Model;
+
+    /// <summary>The models there are: a learner in a new life has none until it has joined.</summary>
     private IEnumerable<float[]> HonestModels() =>
-        setup.Population.Honest.Select(number => ((Learner)machines[number]).Model!.Values);
+        setup.Population.Honest.Select(number => ModelOf(new LearnerId(number))?.Values).OfType<float[]>();
 
     private RunFailedException Stuck(Round round, IReadOnlyList<LearnerId> missing)
     {

@@ -66,6 +66,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
     {
         if (started <= round)
         {
+            ReportAgain(started, outbox);
             return;
         }
 
@@ -81,6 +82,15 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         }
 
         outbox.Add(new Report(round, new RoundFacts()));
+    }
+
+    /// <summary>A coordinator that ticks again may have lost the report.</summary>
+    private void ReportAgain(Round started, Outbox outbox)
+    {
+        if (started == round && round > default(Round))
+        {
+            outbox.Add(new Report(round, new RoundFacts()));
+        }
     }
 
     private void Plan(PullRequested request, Outbox outbox)

@@ -41,6 +41,7 @@ public sealed class RoundCoordinator : IMachine<CoordinatorState>
         switch (input)
         {
             case RunStarted when !isRunning: Begin(outbox); break;
+            case RunStarted: GoOn(outbox); break;
             case Reported report: Take(report, outbox); break;
             case Woke woke when isRunning && woke.Round == round: Wake(woke.Why, outbox); break;
             default: break; // A timer of a round that is over.
@@ -62,6 +63,21 @@ public sealed class RoundCoordinator : IMachine<CoordinatorState>
         }
 
         (round, isRunning) = (round.Next, true);
+        Announce(outbox);
+    }
+
+    /// <summary>After a time away: timers and reports may be lost. Whoever is done with the round reports again.</summary>
+    private void GoOn(Outbox outbox)
+    {
+        Announce(outbox);
+        if (reports.Count >= settings.Learners - settings.Tolerated)
+        {
+            outbox.Add(new WakeAfter(settings.Patience, WakeReason.Patience, round));
+        }
+    }
+
+    private void Announce(Outbox outbox)
+    {
         outbox.Add(new Tick(round));
         outbox.Add(new WakeAfter(settings.Deadline, WakeReason.Deadline, round));
     }

@@ -6,4 +6,8 @@ namespace ActorLearning.Protocol.Effects;
 /// <param name="AssumedByzantine">How many may be Byzantine, b̂.</param>
 /// <param name="HasOwn">False only for a learner that joins a running run.</param>
 public sealed record Aggregate(ExchangeKey Key, IReadOnlyList<Contribution> Contributions, int AssumedByzantine, bool HasOwn)
-    : Effect;
+    : Effect
+{
+    /// <summary>The learner's life; goes back with the outcome.</summary>
+    public int Life { get; init; }
+}

@@ -33,7 +33,7 @@ public sealed partial class Learner
     {
         if (phase != LearnerPhase.Pulling || answer.Key != Key)
         {
-            facts = facts with { Late = facts.Late + 1 };
+            CountLate();
             return;
         }
 
@@ -60,6 +60,19 @@ public sealed partial class Learner
             facts = facts with { Answers = facts.Answers + 1 };
             slots[at] = new PullSlot(answer.From, PullSlotState.Answered, answer.Model);
             CloseWhenComplete(outbox);
+        }
+    }
+
+    /// <summary>What comes after the report is counted in the next one.</summary>
+    private void CountLate()
+    {
+        if (phase == LearnerPhase.Idle)
+        {
+            lateSinceReport++;
+        }
+        else
+        {
+            facts = facts with { Late = facts.Late + 1 };
         }
     }
 
@@ -131,7 +144,8 @@ public sealed partial class Learner
 
         var faults = settings.Missing == MissingPolicy.Fault || model is null ? missing : 0;
         phase = LearnerPhase.Aggregating;
-        outbox.Add(new Aggregate(Key, contributions, Math.Max(0, settings.AssumedByzantine - faults), model is not null));
+        var assumed = Math.Max(0, settings.AssumedByzantine - faults);
+        outbox.Add(new Aggregate(Key, contributions, assumed, HasOwn: model is not null) { Life = life });
     }
 
     private List<Contribution> Contributions()

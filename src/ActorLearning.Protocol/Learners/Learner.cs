@@ -16,6 +16,7 @@ public sealed partial class Learner : IMachine<LearnerState>
     private readonly List<WaitingPull> waiting;
     private readonly List<PullSlot> slots;
 
+    private int life;
     private Round round;
     private int step;
     private LearnerPhase phase;
@@ -23,11 +24,12 @@ public sealed partial class Learner : IMachine<LearnerState>
     private Round? nextRound;
     private int replacementsUsed;
     private RoundFacts facts;
+    private int lateSinceReport;
 
     /// <summary>A learner that goes on from a state.</summary>
     public Learner(LearnerSettings settings, LearnerState state)
     {
-        (this.settings, id) = (settings, state.Id);
+        (this.settings, id, life, lateSinceReport) = (settings, state.Id, state.Life, state.LateSinceReport);
         (round, step, phase, model) = (state.Round, state.Step, state.Phase, state.Model);
         (nextRound, replacementsUsed, facts) = (state.NextRound, state.ReplacementsUsed, state.Facts);
         (published, waiting, slots) = ([.. state.Published], [.. state.Waiting], [.. state.Slots]);
@@ -42,6 +44,7 @@ public sealed partial class Learner : IMachine<LearnerState>
     public LearnerState Save() => new()
     {
         Id = id,
+        Life = life,
         Round = round,
         Step = step,
         Phase = phase,
@@ -49,6 +52,7 @@ public sealed partial class Learner : IMachine<LearnerState>
         NextRound = nextRound,
         ReplacementsUsed = replacementsUsed,
         Facts = facts,
+        LateSinceReport = lateSinceReport,
         Published = [.. published],
         Waiting = [.. waiting],
         Slots = [.. slots],
@@ -92,6 +96,7 @@ public sealed partial class Learner : IMachine<LearnerState>
     {
         if (started <= round || started <= nextRound)
         {
+            ReportAgain(started, outbox);
             return; // A repeated or overtaken tick.
         }
 
@@ -105,9 +110,19 @@ public sealed partial class Learner : IMachine<LearnerState>
         }
     }
 
+    /// <summary>A coordinator that ticks again may have lost the report.</summary>
+    private void ReportAgain(Round started, Outbox outbox)
+    {
+        if (started == round && phase == LearnerPhase.Idle && round > default(Round))
+        {
+            outbox.Add(new Report(round, facts));
+        }
+    }
+
     private void Begin(Round started, Outbox outbox)
     {
-        (round, step, nextRound, facts) = (started, 0, null, new RoundFacts { Joined = model is null });
+        (round, step, nextRound, facts) = (started, 0, null, new RoundFacts { Joined = model is null, Late = lateSinceReport });
+        lateSinceReport = 0;
         slots.Clear();
         published.RemoveAll(item => item.Key.Round < started.Previous);
         RefuseOverdue(outbox);
@@ -118,13 +133,13 @@ public sealed partial class Learner : IMachine<LearnerState>
         else
         {
             phase = LearnerPhase.Training;
-            outbox.Add(new Train(round, model));
+            outbox.Add(new Train(round, model) { Life = life });
         }
     }
 
     private void Take(Trained trained, Outbox outbox)
     {
-        if (phase != LearnerPhase.Training || trained.Round != round)
+        if (phase != LearnerPhase.Training || trained.Round != round || trained.Life != life)
         {
             return; // Work of an earlier life.
         }
@@ -144,7 +159,7 @@ public sealed partial class Learner : IMachine<LearnerState>
 
     private void Take(Aggregated aggregated, Outbox outbox)
     {
-        if (phase != LearnerPhase.Aggregating || aggregated.Key != Key)
+        if (phase != LearnerPhase.Aggregating || aggregated.Key != Key || aggregated.Life != life)
         {
             return; // Work of an earlier life.
         }
@@ -177,7 +192,7 @@ public sealed partial class Learner : IMachine<LearnerState>
     private void Forget()
     {
         (round, step, phase, model, nextRound) = (default, 0, LearnerPhase.Idle, null, null);
-        (replacementsUsed, facts) = (0, new RoundFacts());
+        (life, replacementsUsed, facts, lateSinceReport) = (life + 1, 0, new RoundFacts(), 0);
         published.Clear();
         waiting.Clear();
         slots.Clear();

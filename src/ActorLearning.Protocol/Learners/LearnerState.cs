@@ -8,6 +8,9 @@ public sealed record LearnerState
     /// <summary>Who it is.</summary>
     public required LearnerId Id { get; init; }
 
+    /// <summary>Restarts so far: work of an earlier life is of no use.</summary>
+    public int Life { get; init; }
+
     /// <summary>The round it is in, or was in last.</summary>
     public Round Round { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record LearnerState
 
     /// <summary>What there is to report of the round so far.</summary>
     public RoundFacts Facts { get; init; } = new();
+
+    /// <summary>Answers that came after the report of the last round; the next report counts them.</summary>
+    public int LateSinceReport { get; init; }
 
     /// <summary>Models of this and the previous round that peers may pull.</summary>
     public ImmutableArray<PublishedModel> Published { get; init; } = [];

@@ -105,6 +105,24 @@ public sealed class RoundCoordinatorTimersTests
     }
 
     [Fact]
+    public void A_coordinator_that_comes_back_in_mid_round_ticks_again_and_sets_its_timers_anew()
+    {
+        var coordinator = new CoordinatorHarness(learners: 4, tolerated: 1);
+        coordinator.Start();
+        coordinator.Report(0, 1);
+        coordinator.Report(1, 1);
+
+        var early = coordinator.Start();
+        coordinator.Report(2, 1);
+        var late = coordinator.Start();
+
+        Assert.Equal(CoordinatorHarness.StartOf(1), early);
+        var patience = new WakeAfter(CoordinatorHarness.Patience, WakeReason.Patience, RoundOf(1));
+        Assert.Equal([.. CoordinatorHarness.StartOf(1), patience], late);
+        Assert.Equal(Ids(3), coordinator.Missing);
+    }
+
+    [Fact]
     public void The_last_round_may_end_at_its_deadline_too()
     {
         var coordinator = new CoordinatorHarness(rounds: 1);

@@ -31,9 +31,11 @@ internal sealed class HostileWorld(ulong seed)
         {
             switch (effect)
             {
-                case Train train: open.Add(new Trained(train.Round, Good(), Training())); break;
+                case Train train: open.Add(new Trained(train.Round, Good(), Training()) { Life = train.Life }); break;
                 case Pull pull: open.Add(AnswerTo(pull)); break;
-                case Aggregate mix: open.Add(new Aggregated(mix.Key, GoodOrNone(), Aggregation())); break;
+                case Aggregate mix:
+                    open.Add(new Aggregated(mix.Key, GoodOrNone(), Aggregation()) { Life = mix.Life });
+                    break;
                 case Forge forge: open.Add(Lie(forge.Key, forge.Victim)); break;
                 case Report report: open.Add(new RoundStarted(report.Round.Next)); break;
                 case WakeAfter timer: open.Add(new Woke(timer.Why, timer.Round)); break;
@@ -89,8 +91,8 @@ internal sealed class HostileWorld(ulong seed)
             < 20 => new PullRequested(AnyLearner(), AnyKey()),
             < 26 => new ModelReceived(AnyLearner(), AnyKey(), AnyModel()),
             < 30 => new PullTimedOut(AnyLearner(), AnyKey()),
-            < 31 => new Trained(AnyRound(), Good(), Training()),
-            < 32 => new Aggregated(AnyKey(), GoodOrNone(), Aggregation()),
+            < 31 => new Trained(AnyRound(), Good(), Training()) { Life = random.NextBelow(3) },
+            < 32 => new Aggregated(AnyKey(), GoodOrNone(), Aggregation()) { Life = random.NextBelow(3) },
             < 34 => Lie(AnyKey(), AnyLearner()),
             < 37 => new Reported(AnyLearner(), AnyRound(), Facts()),
             < 38 => new Woke(Chance(50) ? WakeReason.Patience : WakeReason.Deadline, AnyRound()),

@@ -77,7 +77,7 @@ public sealed class LearnerAnswersTests
         var learner = new LearnerHarness(peers: 1);
 
         learner.Answer(1, Key(0), ModelOf(1));
-        var idle = learner.Facts.Late;
+        var idle = learner.State.LateSinceReport;
         learner.Tick(1);
         learner.Answer(1, Key(1), ModelOf(1));
         var training = learner.Facts.Late;
@@ -86,7 +86,7 @@ public sealed class LearnerAnswersTests
         learner.Answer(1, Key(1), ModelOf(1));
         var aggregating = learner.Facts.Late;
 
-        Assert.Equal((1, 1, 2), (idle, training, aggregating));
+        Assert.Equal((1, 2, 3), (idle, training, aggregating));
         Assert.Equal(LearnerPhase.Aggregating, learner.State.Phase);
     }
 

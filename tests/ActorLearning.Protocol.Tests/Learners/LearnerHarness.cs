@@ -54,8 +54,9 @@ internal sealed class LearnerHarness
 
     public IReadOnlyList<Effect> Tick(int round) => Feed(new RoundStarted(RoundOf(round)));
 
-    public IReadOnlyList<Effect> Trained(int round, Model model) =>
-        Feed(new Trained(RoundOf(round), model, new TrainingFacts(0.5, new Quality(0.25, 1.5))));
+    /// <summary>Local steps that this life asked for, or another one.</summary>
+    public IReadOnlyList<Effect> Trained(int round, Model model, int? life = null) =>
+        Feed(new Trained(RoundOf(round), model, new TrainingFacts(0.5, new Quality(0.25, 1.5))) { Life = life ?? State.Life });
 
     public IReadOnlyList<Effect> PulledBy(int peer, ExchangeKey key) => Feed(new PullRequested(Id(peer), key));
 
@@ -63,8 +64,9 @@ internal sealed class LearnerHarness
 
     public IReadOnlyList<Effect> TimeOut(int peer, ExchangeKey key) => Feed(new PullTimedOut(Id(peer), key));
 
-    public IReadOnlyList<Effect> Aggregated(ExchangeKey key, Model? model, int byzantineMet = 0) =>
-        Feed(new Aggregated(key, model, new AggregationFacts(byzantineMet)));
+    /// <summary>An aggregation that this life asked for, or another one.</summary>
+    public IReadOnlyList<Effect> Aggregated(ExchangeKey key, Model? model, int byzantineMet = 0, int? life = null) =>
+        Feed(new Aggregated(key, model, new AggregationFacts(byzantineMet)) { Life = life ?? State.Life });
 
     /// <summary>Up to the pulls of the round; gives back the half-step model.</summary>
     public Model ReachPulling(int round = 1)

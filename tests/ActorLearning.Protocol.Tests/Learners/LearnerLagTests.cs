@@ -84,7 +84,6 @@ public sealed class LearnerLagTests
     }
 
     [Theory]
-    [InlineData(2)]
     [InlineData(1)]
     [InlineData(0)]
     [InlineData(int.MinValue)]
@@ -105,6 +104,38 @@ public sealed class LearnerLagTests
         Assert.Empty(effects);
         Assert.IsType<Report>(Assert.Single(report));
         Assert.Equal((RoundOf(2), LearnerPhase.Idle), (learner.State.Round, learner.State.Phase));
+    }
+
+    [Fact]
+    public void A_repeated_tick_is_ignored_while_the_round_runs_and_answered_with_the_report_when_it_is_done()
+    {
+        var learner = new LearnerHarness(peers: 1);
+        learner.Tick(2);
+        var training = learner.Tick(2);
+        learner.Trained(2, ModelOf(1));
+        var pulling = learner.Tick(2);
+        learner.Answer(1, Key(2), ModelOf(2));
+        var report = learner.Aggregated(Key(2), ModelOf(3));
+
+        var again = learner.Tick(2);
+
+        Assert.Empty(training.Concat(pulling));
+        Assert.IsType<Report>(Assert.Single(report));
+        Assert.Equal(report, again);
+    }
+
+    [Fact]
+    public void Answers_that_come_after_the_report_are_counted_in_the_next_one()
+    {
+        var learner = new LearnerHarness(peers: 1);
+        var first = Assert.IsType<Report>(Assert.Single(learner.WholeRound(1, peers: 1)));
+        learner.Answer(1, Key(1), ModelOf(8));
+        learner.Answer(2, Key(1), ModelOf(9));
+
+        var second = Assert.IsType<Report>(Assert.Single(learner.WholeRound(2, peers: 1)));
+        var third = Assert.IsType<Report>(Assert.Single(learner.WholeRound(3, peers: 1)));
+
+        Assert.Equal((0, 2, 0), (first.Facts.Late, second.Facts.Late, third.Facts.Late));
     }
 
     [Fact]

@@ -125,9 +125,9 @@ public sealed class LearnerRestartTests
         learner.Tick(1);
         learner.Feed(new Restarted());
 
-        var idle = learner.Trained(1, ModelOf(1));
+        var idle = learner.Trained(1, ModelOf(1), life: 0);
         learner.Tick(1);
-        var joining = learner.Trained(1, ModelOf(1));
+        var joining = learner.Trained(1, ModelOf(1), life: 0);
 
         Assert.Empty(idle);
         Assert.Empty(joining);
@@ -145,10 +145,46 @@ public sealed class LearnerRestartTests
         learner.Aggregated(Key(2), ModelOf(3));
         learner.Tick(3);
 
-        var effects = learner.Trained(1, ModelOf(1));
+        var effects = learner.Trained(1, ModelOf(1), life: 0);
 
         Assert.Empty(effects);
         Assert.Equal(LearnerPhase.Training, learner.State.Phase);
+    }
+
+    [Fact]
+    public void Local_steps_of_an_earlier_life_are_ignored_even_where_this_life_runs_the_same_round()
+    {
+        var learner = new LearnerHarness(peers: 1);
+        learner.Tick(3);
+        learner.Feed(new Restarted());
+        learner.Tick(2); // A coordinator that was away ticks a round again.
+        learner.Answer(1, Key(2), ModelOf(2));
+        learner.Aggregated(Key(2), ModelOf(3));
+        var train = Assert.IsType<Train>(Assert.Single(learner.Tick(3)));
+
+        var old = learner.Trained(3, ModelOf(1), life: 0);
+        var own = learner.Trained(3, ModelOf(4), train.Life);
+
+        Assert.Empty(old);
+        Assert.IsType<Pull>(Assert.Single(own));
+    }
+
+    [Fact]
+    public void An_aggregation_of_an_earlier_life_is_ignored_even_where_this_life_aggregates_the_same_exchange()
+    {
+        var learner = new LearnerHarness(peers: 1);
+        learner.ReachPulling(1);
+        learner.Answer(1, Key(1), ModelOf(1));
+        learner.Feed(new Restarted());
+        learner.Tick(1);
+        var joining = LearnerHarness.TheAggregation(learner.Answer(1, Key(1), ModelOf(2)));
+        var joined = ModelOf(3);
+
+        var old = learner.Aggregated(Key(1), ModelOf(9), life: 0);
+        learner.Aggregated(Key(1), joined, life: joining.Life);
+
+        Assert.Empty(old);
+        Assert.Same(joined, learner.Model);
     }
 
     [Fact]
@@ -159,10 +195,10 @@ public sealed class LearnerRestartTests
         learner.Answer(1, Key(1), ModelOf(1));
         learner.Feed(new Restarted());
 
-        var idle = learner.Aggregated(Key(1), ModelOf(1));
+        var idle = learner.Aggregated(Key(1), ModelOf(1), life: 0);
         learner.Tick(2);
         learner.Answer(1, Key(2), ModelOf(2));
-        var joining = learner.Aggregated(Key(1), ModelOf(1));
+        var joining = learner.Aggregated(Key(1), ModelOf(1), life: 0);
 
         Assert.Empty(idle);
         Assert.Empty(joining);

@@ -128,13 +128,14 @@ internal sealed class TinyNetwork
         switch (effect)
         {
             case Train train:
-                Post(from, new Trained(train.Round, TinyWork.Train(from, train), new TrainingFacts(0, null)));
+                var halfStep = TinyWork.Train(from, train);
+                Post(from, new Trained(train.Round, halfStep, new TrainingFacts(0, null)) { Life = train.Life });
                 break;
             case Pull pull: Send(from, pull); break;
             case Reply reply: Send(from, reply); break;
             case Aggregate mix:
                 Aggregations.Add(mix);
-                Post(from, new Aggregated(mix.Key, TinyWork.Mean(mix), new AggregationFacts(0)));
+                Post(from, new Aggregated(mix.Key, TinyWork.Mean(mix), new AggregationFacts(0)) { Life = mix.Life });
                 break;
             case Forge forge: Post(from, new Forged(forge.Key, forge.Victim, TinyWork.Lie(from, forge, trouble.LiesVary))); break;
             case Report report: underWay.Add(() => Tell(new Reported(Id(from), report.Round, report.Facts))); break;
