@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
 
 namespace ActorLearning.Reporting;
@@ -48,6 +49,7 @@ public static class RecordJson
             ["max"] = record.ByzantineMetMax,
             ["assumed"] = record.Scenario.Exchange.AssumedByzantine,
         },
+        ["graph"] = Graph(record),
         ["byzantine"] = new JsonArray([.. record.Byzantine.Select(number => JsonValue.Create(number))]),
         ["totals"] = Totals(record),
         ["parameters"] = record.Scenario.Model.Parameters,
@@ -61,6 +63,18 @@ public static class RecordJson
         },
         ["commit"] = BuildInformation.Commit,
     };
+
+    /// <summary>The graph and what is left of it for the honest learners; null where peers are drawn.</summary>
+    private static JsonObject? Graph(RunRecord record) =>
+        HonestGraph.Of(record.Scenario) is not { } graph ? null : new JsonObject
+        {
+            ["edges"] = graph.Edges,
+            ["leastDegree"] = graph.LeastDegree,
+            ["greatestDegree"] = graph.GreatestDegree,
+            ["honestParts"] = graph.Parts,
+            ["honestLargestPart"] = graph.Largest,
+            ["byzantineNeighbours"] = graph.ByzantineNeighbours,
+        };
 
     private static JsonObject Totals(RunRecord record) => new()
     {

@@ -1,10 +1,9 @@
 using ActorLearning.Protocol.Learners;
-using ActorLearning.Scenarios.Catalogue;
 
 namespace ActorLearning.Scenarios;
 
 /// <summary>How models are exchanged.</summary>
-/// <param name="Peers">Whom a learner pulls from.</param>
+/// <param name="Peers">Who exchanges models with whom.</param>
 /// <param name="Steps">Exchanges a round.</param>
 /// <param name="Deadline">How long to wait for an answer.</param>
 /// <param name="Missing">What becomes of missing answers.</param>
@@ -13,7 +12,7 @@ namespace ActorLearning.Scenarios;
 /// <param name="Patience">How long the coordinator waits for the last few learners.</param>
 /// <param name="RoundDeadline">How long a round may take.</param>
 public sealed record ExchangeSettings(
-    PeerChoice Peers,
+    PeerNetwork Peers,
     int Steps,
     TimeSpan Deadline,
     MissingPolicy Missing,

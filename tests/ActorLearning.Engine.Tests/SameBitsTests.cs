@@ -15,6 +15,8 @@ public sealed class SameBitsTests
         ["byzantine.attack=nan", "exchange.missing=fault"],
         ["byzantine.attack=wrong-length", "exchange.missing=skip"],
         ["byzantine.attack=silent", "exchange.roundDeadline=1s"],
+        ["exchange.peers=random-connected(24)", "aggregation=gts", "byzantine.attack=dissensus", "exchange.steps=2"],
+        ["exchange.peers=push(4)", "exchange.assumedByzantine=1", "aggregation=mean"],
         ["learners=80", "byzantine.count=9", "exchange.peers=pull(9)", "exchange.assumedByzantine=4", "rounds=2"],
     ];
 

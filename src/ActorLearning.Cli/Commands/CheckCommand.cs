@@ -27,6 +27,10 @@ internal static class CheckCommand
             {
                 var scenario = ScenarioFile.Read(file, overrides);
                 Console.WriteLine($"{file}: good. {Display.Sentence.Of(scenario)}");
+                if (Display.Sentence.OfGraph(scenario) is { } graph)
+                {
+                    Console.WriteLine($"  {graph}");
+                }
             }
             catch (Scenarios.InputException e)
             {

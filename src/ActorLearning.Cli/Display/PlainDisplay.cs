@@ -6,7 +6,7 @@ namespace ActorLearning.Cli.Display;
 /// <summary>A line for each evaluation: for files, pipes and continuous integration.</summary>
 internal sealed class PlainDisplay : IDisplay
 {
-    public void Start(Scenario scenario) => Console.WriteLine(Sentence.Of(scenario));
+    public void Start(Scenario scenario) => Console.WriteLine(Sentence.OfStart(scenario));
 
     public void Show(RunProgress progress)
     {

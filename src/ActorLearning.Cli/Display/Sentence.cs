@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
 using ActorLearning.Reporting;
 using ActorLearning.Scenarios;
@@ -9,14 +10,36 @@ namespace ActorLearning.Cli.Display;
 /// <summary>What is told of a run in words.</summary>
 internal static class Sentence
 {
+    /// <summary>What will be run, with a line for the graph where there is one.</summary>
+    public static string OfStart(Scenario scenario) =>
+        OfGraph(scenario) is { } graph ? $"{Of(scenario)}{Environment.NewLine}{graph}" : Of(scenario);
+
     /// <summary>What will be run.</summary>
     public static string Of(Scenario scenario)
     {
         var liars = scenario.ByzantineCount == 0 ? "all honest"
             : $"{scenario.ByzantineCount} Byzantine ({string.Join("; ", scenario.Byzantine.Select(group => group.AttackText))})";
         return $"{scenario.Name}: {scenario.Learners} learners, {liars}, {scenario.Model.Parameters:N0} parameters, "
-            + $"{scenario.Exchange.Peers.Count} peers a pull, assumed Byzantine {scenario.Exchange.AssumedByzantine}, "
+            + $"{Peers(scenario)}, assumed Byzantine {scenario.Exchange.AssumedByzantine}, "
             + $"{scenario.Aggregation.Text}, {scenario.Rounds} rounds, seed {scenario.Seed}";
+    }
+
+    /// <summary>What is left of the graph for the honest learners; null where there is none.</summary>
+    public static string? OfGraph(Scenario scenario)
+    {
+        if (HonestGraph.Of(scenario) is not { } graph)
+        {
+            return null;
+        }
+
+        var honest = scenario.Learners - scenario.ByzantineCount;
+        var degrees = graph.LeastDegree == graph.GreatestDegree ? $"{graph.LeastDegree}"
+            : $"{graph.LeastDegree} to {graph.GreatestDegree}";
+        var connected = graph.Parts == 1 ? $"the {honest} honest learners are connected"
+            : $"the {honest} honest learners fall into {graph.Parts} parts, the largest of {graph.Largest}: "
+                + "no rule can bring them together";
+        return $"graph: {graph.Edges} edges, {degrees} neighbours, "
+            + $"at most {graph.ByzantineNeighbours} Byzantine; {connected}";
     }
 
     /// <summary>An evaluation.</summary>
@@ -84,6 +107,10 @@ internal static class Sentence
             + "--confidence 0.99", "how many peers to pull");
         yield return ("list", "every rule, attack, split and model");
     }
+
+    private static string Peers(Scenario scenario) => scenario.Exchange.Peers is { Graph: null } drawn
+        ? drawn.Text.StartsWith("pull", StringComparison.Ordinal) ? $"{drawn.Count} peers a pull" : drawn.Text
+        : $"graph {scenario.Exchange.Peers.Text}";
 
     private static string Pace(RunProgress progress)
     {

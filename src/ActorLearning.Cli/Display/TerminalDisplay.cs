@@ -13,7 +13,7 @@ internal sealed class TerminalDisplay : IDisplay
 
     public void Start(Scenario scenario)
     {
-        AnsiConsole.WriteLine(Sentence.Of(scenario));
+        AnsiConsole.WriteLine(Sentence.OfStart(scenario));
         bar = AnsiConsole.Progress().AutoClear(true).HideCompleted(true)
             .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>

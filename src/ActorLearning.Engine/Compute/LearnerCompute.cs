@@ -38,12 +38,15 @@ public sealed class LearnerCompute(RunSetup setup)
             allFinite &= model.IsFinite;
         }
 
+        var weights = setup.Weights is null ? default : worker.Weights(vectors.Length);
+        var isWeighted = setup.Weights?.Fill(learner, effect, weights) == true;
         var input = new AggregationInput
         {
             Models = vectors,
             AssumedByzantine = effect.AssumedByzantine,
             HasOwn = effect.HasOwn,
             KnownFinite = allFinite,
+            MixingWeights = isWeighted ? weights : default,
             Losses = scenario.Aggregation.NeedsLosses ? worker.LossesOf(setup, learner, effect.Key.Round) : null,
             Round = effect.Key.Round.Number,
             Rounds = scenario.Rounds,
@@ -93,6 +96,7 @@ public sealed class LearnerCompute(RunSetup setup)
         const AdversaryKnowledge Counted = AdversaryKnowledge.Accomplices | AdversaryKnowledge.MixingWeights;
         var countsAccomplices = (attack.Knowledge & Counted) != 0;
         Array.Clear(forged);
+        var (weights, accompliceWeight) = WeightsOf(effect);
         var view = new AttackView
         {
             Knowledge = attack.Knowledge,
@@ -100,11 +104,32 @@ public sealed class LearnerCompute(RunSetup setup)
             VictimModel = effect.VictimModel?.Values,
             Rehearsal = worker.Rehearsal.For(scenario.Aggregation, scenario.Exchange.AssumedByzantine),
             Accomplices = countsAccomplices ? setup.AccomplicesIn(effect.Victim, effect.Key) : 1,
+            Weights = weights,
+            AccompliceWeight = accompliceWeight,
             Learners = scenario.Learners,
             Byzantine = scenario.ByzantineCount,
             Random = Stream(StreamPurpose.Forging, attacker, effect.Key, effect.Victim.Number),
         };
         return attack.Forge(view, forged);
+    }
+
+    /// <summary>On a graph the victim's weights of the honest models the attacker knows, and of all Byzantine ones.</summary>
+    /// <remarks>None where the attacker did not get to see each honest neighbour: then it takes all weights as equal.</remarks>
+    private (double[] Honest, double Accomplices) WeightsOf(Forge effect)
+    {
+        if (setup.Weights is not { } graph)
+        {
+            return ([], double.NaN);
+        }
+
+        var honest = setup.HonestPeersOf(effect.Victim, effect.Key);
+        if (honest.Length != effect.Known.Count)
+        {
+            return ([], double.NaN);
+        }
+
+        var weights = Array.ConvertAll(honest, peer => graph.Between(effect.Victim, peer));
+        return (weights, 1 - graph.RowOf(effect.Victim)[0] - weights.Sum());
     }
 
     /// <summary>Accuracy and loss of a model on the test examples.</summary>

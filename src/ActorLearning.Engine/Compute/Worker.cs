@@ -10,6 +10,7 @@ namespace ActorLearning.Engine.Compute;
 public sealed class Worker
 {
     private float[][] vectors = [];
+    private double[] weights = [];
     private BatchLoss? losses;
 
     /// <summary>Memory for training and evaluation.</summary>
@@ -37,6 +38,17 @@ public sealed class Worker
         }
 
         return vectors.AsSpan(0, count);
+    }
+
+    /// <summary>Room for so many mixing weights.</summary>
+    public Span<double> Weights(int count)
+    {
+        if (weights.Length < count)
+        {
+            weights = new double[count];
+        }
+
+        return weights.AsSpan(0, count);
     }
 
     /// <summary>The loss of models on a learner's training batch of a round; good until the next call.</summary>

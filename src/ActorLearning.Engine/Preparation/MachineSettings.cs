@@ -14,7 +14,7 @@ namespace ActorLearning.Engine.Preparation;
 /// <param name="parameters">Length of a model.</param>
 public sealed class MachineSettings(Scenario scenario, Population population, int parameters)
 {
-    private readonly IPeerSelection peers = scenario.Exchange.Peers.Make(scenario.Seed, scenario.Learners);
+    private readonly IPeerSelection peers = scenario.Exchange.Peers.Select(population.Byzantine.Contains);
 
     /// <summary>The settings of every honest learner.</summary>
     public LearnerSettings Learner() => new()
@@ -46,6 +46,10 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
     /// <summary>The settings of the coordinator.</summary>
     public CoordinatorSettings Coordinator() => new(
         scenario.Learners, scenario.Rounds, scenario.ByzantineCount, scenario.Exchange.Patience, scenario.Exchange.RoundDeadline);
+
+    /// <summary>The honest peers of a learner in an exchange, ascending.</summary>
+    public LearnerId[] HonestPeersOf(LearnerId learner, ExchangeKey key) =>
+        Array.FindAll(peers.Select(learner, key), peer => !population.Byzantine.Contains(peer));
 
     /// <summary>Byzantine peers in a learner's pull; 1 at least, for whoever asks is one that was asked.</summary>
     public int AccomplicesIn(LearnerId victim, ExchangeKey key) =>

@@ -23,6 +23,7 @@ public sealed class RunSetup
         Scenario = scenario;
         Population = new Population(scenario);
         machines = new MachineSettings(scenario, Population, scenario.Model.Parameters);
+        Weights = scenario.Exchange.Peers.Graph is { } graph ? new GraphWeights(graph) : null;
         shards = Deal(scenario, Population, data);
         Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed);
         var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
@@ -39,6 +40,9 @@ public sealed class RunSetup
 
     /// <summary>The local half of a round.</summary>
     public LocalTraining Training { get; }
+
+    /// <summary>The mixing weights of the graph; null where peers are drawn anew in every exchange.</summary>
+    public GraphWeights? Weights { get; }
 
     /// <summary>The test examples.</summary>
     public Evaluator Evaluator { get; }
@@ -82,6 +86,9 @@ public sealed class RunSetup
 
     /// <summary>Byzantine peers in a learner's pull; 1 at least, for whoever asks is one that was asked.</summary>
     public int AccomplicesIn(LearnerId victim, ExchangeKey key) => machines.AccomplicesIn(victim, key);
+
+    /// <summary>The honest peers of a learner in an exchange, ascending.</summary>
+    public LearnerId[] HonestPeersOf(LearnerId learner, ExchangeKey key) => machines.HonestPeersOf(learner, key);
 
     /// <summary>The settings of the coordinator.</summary>
     public CoordinatorSettings CoordinatorSettings() => machines.Coordinator();

@@ -9,7 +9,7 @@ public readonly ref struct AttackView
     private readonly ReadOnlySpan<float[]> honest;
     private readonly ReadOnlySpan<float> victimModel;
     private readonly ReadOnlySpan<double> weights;
-    private readonly double? accompliceWeight;
+    private readonly double accompliceWeight = double.NaN;
     private readonly int accomplices = 1;
     private readonly Rehearsal? rehearsal;
 
@@ -61,10 +61,11 @@ public readonly ref struct AttackView
         init => weights = value;
     }
 
-    /// <summary>The victim's mixing weight of all accomplices together.</summary>
+    /// <summary>The victim's mixing weight of all accomplices together; NaN where all weights are equal.</summary>
     public double AccompliceWeight
     {
-        get => Allows(AdversaryKnowledge.MixingWeights) ? accompliceWeight ?? accomplices * EqualWeight : 0;
+        get => !Allows(AdversaryKnowledge.MixingWeights) ? 0
+            : double.IsNaN(accompliceWeight) ? accomplices * EqualWeight : accompliceWeight;
         init => accompliceWeight = value;
     }
 

@@ -14,6 +14,9 @@ public sealed record Option(string Name, string Meaning, string? Default = null)
     /// <summary>A word that may stand in place of a number; null for none.</summary>
     public string? Word { get; init; }
 
+    /// <summary>Whether it is free text, such as the name of a file.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>Whether only whole numbers are allowed.</summary>
     public bool IsWhole { get; init; }
 
@@ -39,6 +42,11 @@ public sealed record Option(string Name, string Meaning, string? Default = null)
         {
             return Choices.Contains(value) ? null
                 : $"{Name}={value} is not one of {string.Join(", ", Choices)}{Nearest.Hint(value, Choices)}";
+        }
+
+        if (IsText)
+        {
+            return value.Length > 0 ? null : $"{Name} is empty";
         }
 
         if (value == Word)

@@ -1,8 +1,7 @@
-using ActorLearning.Protocol.Peers;
-
 namespace ActorLearning.Scenarios.Catalogue;
 
-/// <summary>How learners choose their peers.</summary>
-/// <param name="Count">Peers an exchange, s.</param>
-/// <param name="Make">The selection for a seed and a number of learners.</param>
-public sealed record PeerChoice(int Count, Func<ulong, int, IPeerSelection> Make);
+/// <summary>How learners choose their peers, before their number is known.</summary>
+/// <param name="Make">
+/// The network for a seed and a number of learners; null where there is none, with every reason reported.
+/// </param>
+public sealed record PeerChoice(Func<ulong, int, Action<string>, PeerNetwork?> Make);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorLearning.Protocol.Peers;
 using ActorLearning.Robustness.Attacks;
 using ActorLearning.Scenarios.Catalogue;
 using YamlDotNet.RepresentationModel;
@@ -8,7 +9,7 @@ namespace ActorLearning.Scenarios.Reading;
 /// <remarks>Who lies, and how.</remarks>
 internal sealed partial class ScenarioReader
 {
-    private IReadOnlyList<ByzantineGroup>? ReadByzantine(int? learners)
+    private IReadOnlyList<ByzantineGroup>? ReadByzantine(int? learners, PeerNetwork? peers)
     {
         var node = top.Node("byzantine");
         var groups = new List<ByzantineGroup>();
@@ -25,12 +26,12 @@ internal sealed partial class ScenarioReader
                 var path = list.Children.Count == 1 ? "byzantine" : $"byzantine[{i}]";
                 var section = new ScenarioSection("byzantine", path, mapping, log);
                 section.RefuseUnknownKeys();
-                ReadGroup(section, learners, groups);
+                ReadGroup(section, learners, peers, groups);
             }
         }
         else
         {
-            ReadGroup(Section("byzantine"), learners, groups);
+            ReadGroup(Section("byzantine"), learners, peers, groups);
         }
 
         var placed = groups.SelectMany(group => group.Placement ?? []).ToList();
@@ -50,12 +51,12 @@ internal sealed partial class ScenarioReader
         return groups;
     }
 
-    private void ReadGroup(ScenarioSection section, int? learners, List<ByzantineGroup> groups)
+    private void ReadGroup(ScenarioSection section, int? learners, PeerNetwork? peers, List<ByzantineGroup> groups)
     {
         var count = (int?)section.Whole("count");
         var (attack, text) = ReadAttack(section);
         section.Whole("rotate");
-        var placement = ReadPlacement(section, learners);
+        var placement = ReadPlacement(section, learners, count, peers);
         if (placement is not null && count is not null && placement.Count != count)
         {
             section.Report("placement", $"lists {placement.Count} learners, the count is {count}");
@@ -115,16 +116,17 @@ internal sealed partial class ScenarioReader
         }
     }
 
-    private List<int>? ReadPlacement(ScenarioSection section, int? learners)
+    private List<int>? ReadPlacement(ScenarioSection section, int? learners, int? count, PeerNetwork? peers)
     {
         if (section.Node("placement") is not YamlSequenceNode list)
         {
-            if (section.Word("placement") == "highest-degree")
+            var isHighest = section.Word("placement") == "highest-degree";
+            if (isHighest && peers is { Graph: null })
             {
                 section.Report("placement", "highest-degree needs a graph: with pull every learner has the same degree");
             }
 
-            return null;
+            return isHighest && peers?.Graph is { } graph ? MostNeighbours(graph, count ?? 0) : null;
         }
 
         var placement = new List<int>();
@@ -145,4 +147,8 @@ internal sealed partial class ScenarioReader
 
         return placement.Count == list.Children.Count ? placement : null;
     }
+
+    /// <summary>The learners with the most neighbours; of equals those of lower number.</summary>
+    private static List<int> MostNeighbours(Graph graph, int count) =>
+        [.. Enumerable.Range(0, graph.Learners).OrderByDescending(graph.DegreeOf).Take(count).Order()];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorLearning.Protocol.Learners;
+using ActorLearning.Protocol.Peers;
 using ActorLearning.Robustness.Aggregation;
 using ActorLearning.Robustness.Planning;
 using ActorLearning.Scenarios.Catalogue;
@@ -12,16 +13,11 @@ internal sealed partial class ScenarioReader
     private static readonly Option Confidence =
         new("confidence", "the wanted probability", "0.99") { Least = 0, IsLeastExcluded = true, Most = 0.999999999 };
 
-    private ExchangeSettings? ReadExchange(int? learners, int? byzantine, int? rounds)
+    private ExchangeSettings? ReadExchange(
+        PeerNetwork? peers, int? learners, IReadOnlyList<ByzantineGroup>? groups, int? rounds)
     {
         var section = Section("exchange");
-        var peers = Make(section, "peers", Known.Peers);
-        if (peers?.Count >= learners)
-        {
-            section.Report("peers", $"pulls from {peers!.Count} peers, but of {learners} learners each has only {learners - 1}");
-            peers = null;
-        }
-
+        var byzantine = groups?.Sum(group => group.Count);
         var steps = (int?)section.Whole("steps");
         var deadline = section.Duration("deadline");
         var missing = section.Word("missing");
@@ -30,7 +26,14 @@ internal sealed partial class ScenarioReader
         var roundDeadline = section.Duration("roundDeadline");
         var setting = peers is null || learners is null || byzantine is null || rounds is null || steps is null ? null
             : new PullSetting(learners.Value, byzantine.Value, Exchanges(rounds.Value, steps.Value), replacements ?? 0);
-        var assumed = ReadAssumed(section, peers?.Count, setting);
+        if (replacements > 0 && peers?.Graph is not null)
+        {
+            section.Report("replacement", "on a graph there are no fresh peers; allowed: 0");
+        }
+
+        var assumed = peers is null || peers.Text.StartsWith("pull", StringComparison.Ordinal)
+            ? ReadAssumed(section, peers?.Count, setting, automatic: null)
+            : ReadAssumed(section, peers.Count, setting, confidence => GraphBound(peers, learners, groups, confidence));
         if (peers is null || steps is null || deadline is null || missing is null || replacements is null
             || patience is null || roundDeadline is null || assumed is null)
         {
@@ -48,7 +51,8 @@ internal sealed partial class ScenarioReader
     /// <summary>
     /// A number of peers, or <c>auto(confidence=…)</c>: the least bound that holds in the whole run with that probability.
     /// </summary>
-    private int? ReadAssumed(ScenarioSection section, int? peers, PullSetting? setting)
+    private static int? ReadAssumed(
+        ScenarioSection section, int? peers, PullSetting? setting, Func<double, int>? automatic)
     {
         if (section.Text("assumedByzantine") is not { } text)
         {
@@ -80,6 +84,11 @@ internal sealed partial class ScenarioReader
             return null;
         }
 
+        if (automatic is not null)
+        {
+            return automatic(arguments.Number("confidence"));
+        }
+
         var bound = PullPlanner.SmallestBound(setting, peers.Value, arguments.Number("confidence"));
         if (bound is null)
         {
@@ -96,6 +105,12 @@ internal sealed partial class ScenarioReader
     private void RefuseImpossibleAggregation(AggregationPipeline pipeline, ExchangeSettings exchange, int learners)
     {
         var (peers, assumed) = (exchange.Peers.Count, exchange.AssumedByzantine);
+        if (exchange.Peers.Graph is { } graph)
+        {
+            RefuseImpossibleAggregation(pipeline, graph, assumed);
+            return;
+        }
+
         if (pipeline.Refusal(peers + 1, assumed) is not { } reason)
         {
             return;
@@ -104,9 +119,23 @@ internal sealed partial class ScenarioReader
         bool CanDo(int count) => pipeline.Refusal(count + 1, assumed) is null;
         var enough = Enumerable.Range(peers, learners - peers).FirstOrDefault(CanDo);
         var fewer = Enumerable.Range(1, peers).LastOrDefault(CanDo);
-        top.Report("aggregation", $"{reason}: pull({peers}) brings {peers} and the own one. "
+        top.Report("aggregation", $"{reason}: {exchange.Peers.Text} brings {peers} and the own one. "
             + (enough > 0 ? $"Pull {enough} or more, or assume fewer Byzantine peers."
                 : fewer > 0 ? $"Pull {fewer} or fewer, or assume fewer Byzantine peers."
                 : "Assume fewer Byzantine peers."));
+    }
+
+    private void RefuseImpossibleAggregation(AggregationPipeline pipeline, Graph graph, int assumed)
+    {
+        var unable = Enumerable.Range(0, graph.Learners)
+            .Where(number => pipeline.Refusal(graph.DegreeOf(number) + 1, assumed) is not null).ToList();
+        if (unable.Count > 0)
+        {
+            var degree = graph.DegreeOf(unable[0]);
+            var others = unable.Count == 1 ? "" : $", and so for {unable.Count - 1} more";
+            top.Report("aggregation", $"{pipeline.Refusal(degree + 1, assumed)}: learner {unable[0]} has {degree} neighbour(s) "
+                + $"and its own model{others}. Take a graph with more edges, a rule of the gossip family, "
+                + "or assume fewer Byzantine peers.");
+        }
     }
 }

@@ -20,7 +20,8 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var name = top.Text("name");
         var seed = top.Whole("seed");
         var learners = (int?)top.Whole("learners");
-        var groups = ReadByzantine(learners);
+        var peers = ReadPeers(seed, learners);
+        var groups = ReadByzantine(learners, peers);
         var (data, split) = ReadData();
         var model = top.Text("model") is { } text && data is not null
             ? Known.MakeModel(text, data, (offset, message) => top.Report("model", message, offset)) : null;
@@ -30,7 +31,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var pipeline = top.Text("aggregation") is { } steps
             ? Pipelines.Parse(steps, (offset, message) => top.Report("aggregation", message, offset)) : null;
         var rounds = (int?)top.Whole("rounds");
-        var exchange = ReadExchange(learners, groups?.Sum(group => group.Count), rounds);
+        var exchange = ReadExchange(peers, learners, groups, rounds);
         var honest = learners - groups?.Sum(group => group.Count);
         var evaluation = ReadEvaluation(honest, data);
         RefuseWhatIsNotThere();

@@ -45,10 +45,10 @@ public sealed class ManyProblemsTests
         """
         my.yaml:1:1: name: is missing. What the run is called; its folder is named after it.
         my.yaml:1:1: learners: is missing. Number of learners n, Byzantine ones included.
+        my.yaml:1:1: exchange.peers: is missing. Whom a learner exchanges models with.
         my.yaml:1:1: model: is missing. A model by name, or a layer string such as C(20)-R-M-L(10)-S.
         my.yaml:1:1: aggregation: is missing. Mixing steps and a rule, divided by bars.
         my.yaml:1:1: rounds: is missing. Number of rounds.
-        my.yaml:1:1: exchange.peers: is missing. Whom a learner exchanges models with.
         """,
         Small.Problems("{}"));
 }

@@ -1,0 +1,21 @@
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Peers;
+
+namespace ActorLearning.Scenarios;
+
+/// <summary>Who exchanges models with whom.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Count">Peers an exchange, s; on a graph the most neighbours a learner has.</param>
+/// <param name="Least">The fewest peers of a learner.</param>
+/// <param name="Graph">The graph; null where peers are drawn anew in every exchange.</param>
+/// <param name="Select">The selection, for a population of which the adversary's part is told.</param>
+public sealed record PeerNetwork(
+    string Text, int Count, int Least, Graph? Graph, Func<Predicate<LearnerId>, IPeerSelection> Select)
+{
+    /// <summary>A fixed graph.</summary>
+    public static PeerNetwork Of(string text, Graph graph)
+    {
+        var selection = new GraphPeers(graph);
+        return new PeerNetwork(text, graph.GreatestDegree, graph.LeastDegree, graph, _ => selection);
+    }
+}
