@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActorLearning.Engine;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
 

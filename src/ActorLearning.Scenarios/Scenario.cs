@@ -48,6 +48,9 @@ public sealed record Scenario
     /// <summary>When and on what models are evaluated.</summary>
     public required EvaluationSettings Evaluation { get; init; }
 
+    /// <summary>How often the run is saved.</summary>
+    public CheckpointSettings Checkpoint { get; init; } = CheckpointSettings.None;
+
     /// <summary>The model hash the run must end with, lower-case hexadecimal; null where none is stated.</summary>
     public string? ExpectedModelHash { get; init; }
 

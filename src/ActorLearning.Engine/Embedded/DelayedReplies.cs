@@ -16,6 +16,11 @@ internal sealed class DelayedReplies
     public IEnumerable<Model> Models =>
         queue.UnorderedItems.Select(item => item.Element.Reply.Model).OfType<Model>();
 
+    /// <summary>The answers in the order they will be sent.</summary>
+    public IEnumerable<(LearnerId Sender, Reply Reply, TimeSpan Due)> InOrder =>
+        queue.UnorderedItems.OrderBy(item => item.Priority)
+            .Select(item => (item.Element.Sender, item.Element.Reply, item.Priority.Due));
+
     /// <summary>Holds an answer back until a time.</summary>
     public void Add(LearnerId sender, Reply reply, TimeSpan due) => queue.Enqueue((sender, reply), (due, sender, sent++));
 

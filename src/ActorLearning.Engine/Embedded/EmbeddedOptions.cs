@@ -1,3 +1,4 @@
+using ActorLearning.Engine.Checkpoints;
 using ActorLearning.Protocol;
 
 namespace ActorLearning.Engine.Embedded;
@@ -10,6 +11,17 @@ public sealed record EmbeddedOptions
 
     /// <summary>Whether model buffers are filled with NaN as soon as they are free, to catch whoever still reads one.</summary>
     public bool PoisonFreeBuffers { get; init; }
+
+    /// <summary>
+    /// Where checkpoints go, as often as the scenario says and when a run is ended early; null: there are none.
+    /// </summary>
+    public ICheckpointStore? Checkpoints { get; init; }
+
+    /// <summary>The wall clock, by which checkpoints of every few minutes go.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Asked before each step of the run: how tests have checkpoints written in the middle of a round.</summary>
+    internal Func<bool>? WantsCheckpoint { get; init; }
 
     /// <summary>Effects of learners that get lost on the way: how tests hold up a round.</summary>
     internal Func<LearnerId, Effect, bool>? IsLost { get; init; }

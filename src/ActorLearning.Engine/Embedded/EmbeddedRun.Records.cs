@@ -13,10 +13,11 @@ internal sealed partial class EmbeddedRun
             ended.Round.Number, ended.Reports, ended.Missing, setup.Population,
             () => ConsensusDistance.Of([.. HonestModels()]));
         Show();
-        if (cancellation.IsCancellationRequested && ended.Round.Number < setup.Scenario.Rounds)
+        if (ended.Round.Number < setup.Scenario.Rounds)
         {
-            record.IsInterrupted = true;
-            isOver = true;
+            record.IsInterrupted = cancellation.IsCancellationRequested;
+            isCheckpointDue = record.IsInterrupted
+                || setup.Scenario.Checkpoint.IsDue(ended.Round.Number, time.GetElapsedTime(lastCheckpoint));
         }
     }
 
@@ -31,7 +32,7 @@ internal sealed partial class EmbeddedRun
 
     private void Show()
     {
-        record.Elapsed = clock.Elapsed;
+        record.Elapsed = Elapsed;
         progress?.Invoke(new RunProgress(record, record.Last!));
     }
 }

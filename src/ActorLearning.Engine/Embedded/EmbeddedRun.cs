@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using ActorLearning.Engine.Checkpoints;
 using ActorLearning.Engine.Compute;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
@@ -30,39 +30,64 @@ internal sealed partial class EmbeddedRun
     private readonly RunRecord record;
     private readonly Action<RunProgress>? progress;
     private readonly Func<LearnerId, Effect, bool>? isLost;
-    private readonly Stopwatch clock = new();
+    private readonly TimeProvider time;
+    private long started;
+    private TimeSpan elapsedBefore;
     private CancellationToken cancellation;
     private bool isOver;
 
-    public EmbeddedRun(RunSetup setup, EmbeddedOptions options, Action<RunProgress>? progress)
+    /// <summary>A run from the start, or from where a checkpoint was written.</summary>
+    public EmbeddedRun(RunSetup setup, EmbeddedOptions options, Action<RunProgress>? progress, Checkpoint? from = null)
     {
         var scenario = setup.Scenario;
-        (this.setup, this.progress, isLost) = (setup, progress, options.IsLost);
+        (this.setup, this.progress, isLost, time) = (setup, progress, options.IsLost, options.Time);
+        (checkpoints, wantsCheckpoint) = (options.Checkpoints, options.WantsCheckpoint);
         compute = new LearnerCompute(setup);
         workers = new WorkerPool(options.Threads);
         models = new ModelPool(scenario.Model.Parameters, options.PoisonFreeBuffers);
         momenta = new float[]?[scenario.Learners];
         ruleStates = new RuleState?[scenario.Learners];
-        machines = MakeMachines();
-        coordinator = new RoundCoordinator(setup.CoordinatorSettings(), new CoordinatorState());
+        machines = from is null ? MakeMachines() : MakeMachines(from.State);
+        coordinator = new RoundCoordinator(setup.CoordinatorSettings(), from?.State.Coordinator ?? new CoordinatorState());
         record = new RunRecord(scenario, "embedded", [.. setup.Population.Byzantine.Order().Select(id => id.Number)]);
         (inboxes, outboxes, timers) = MakeMail(scenario.Learners);
+        if (from is null)
+        {
+            coordinatorInbox.Add(new RunStarted());
+        }
+        else
+        {
+            Restore(from);
+        }
     }
 
     /// <summary>Buffers of models made in all.</summary>
     public int Buffers => models.Buffers;
 
+    private TimeSpan Elapsed => elapsedBefore + time.GetElapsedTime(started);
+
     public RunRecord Run(CancellationToken stop)
     {
         cancellation = stop;
-        clock.Start();
-        EvaluateStart();
-        coordinatorInbox.Add(new RunStarted());
+        started = lastCheckpoint = time.GetTimestamp();
+        if (record.Last is null && coordinator.Round == default)
+        {
+            EvaluateStart();
+        }
+
         while (!isOver)
         {
-            if (HasMail)
+            if (wantsCheckpoint?.Invoke() == true)
+            {
+                SaveCheckpoint();
+            }
+            else if (HasMail)
             {
                 Deliver();
+            }
+            else if (isCheckpointDue)
+            {
+                SaveCheckpoint();
             }
             else if (work.Count > 0)
             {
@@ -74,7 +99,7 @@ internal sealed partial class EmbeddedRun
             }
         }
 
-        record.Elapsed = clock.Elapsed;
+        record.Elapsed = Elapsed;
         record.ModelHash = record.IsInterrupted ? null : ModelHash.Of(HonestModels());
         return record;
     }
@@ -112,7 +137,7 @@ internal sealed partial class EmbeddedRun
 
     private RunFailedException Stuck(Round round, IReadOnlyList<LearnerId> missing)
     {
-        record.Elapsed = clock.Elapsed;
+        record.Elapsed = Elapsed;
         var names = string.Join(", ", missing.Take(20)) + (missing.Count > 20 ? $" and {missing.Count - 20} more" : "");
         return new RunFailedException($"round {round} cannot go on: it waits for learner(s) {names}", record);
     }

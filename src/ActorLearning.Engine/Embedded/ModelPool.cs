@@ -42,6 +42,13 @@ internal sealed class ModelPool(int parameters, bool poison)
         return model;
     }
 
+    /// <summary>Takes in a model that was made elsewhere, of the pool's length.</summary>
+    public void Adopt(PooledModel model)
+    {
+        live.Add(model);
+        Buffers++;
+    }
+
     /// <summary>Takes back every buffer that cannot be reached from the given machines and models.</summary>
     public void Sweep(IEnumerable<IMachine> machines, IEnumerable<Model> onTheWay)
     {

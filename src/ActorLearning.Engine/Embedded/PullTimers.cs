@@ -37,6 +37,10 @@ internal sealed class PullTimers(int learners)
         }
     }
 
+    /// <summary>The pulls that are out, by learner; opening them again in this order gives the same timers.</summary>
+    public IEnumerable<(LearnerId Learner, Pull Pull, TimeSpan Due)> Open() =>
+        open.SelectMany((pulls, number) => (pulls ?? []).Select(item => (new LearnerId(number), item.Pull, item.Due)));
+
     /// <summary>A learner has sent a pull.</summary>
     public void Open(LearnerId learner, Pull pull, TimeSpan due)
     {

@@ -76,4 +76,11 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
         rounds.Add(round);
         evaluations.AddRange(evaluated);
     }
+
+    /// <summary>Adds what was measured before a checkpoint.</summary>
+    internal void Add(IEnumerable<RoundRecord> before, IEnumerable<LearnerEvaluation> evaluated)
+    {
+        rounds.AddRange(before);
+        evaluations.AddRange(evaluated);
+    }
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ActorLearning.Reporting;
+namespace ActorLearning.Engine;
 
 /// <summary>Which build this is.</summary>
 public static class BuildInformation

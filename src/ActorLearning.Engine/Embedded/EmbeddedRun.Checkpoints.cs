@@ -1,0 +1,105 @@
+using ActorLearning.Engine.Checkpoints;
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Byzantine;
+using ActorLearning.Protocol.Learners;
+
+namespace ActorLearning.Engine.Embedded;
+
+/// <remarks>
+/// Checkpoints. Between two steps of the loop everything that moves is in fields: whatever is added to them belongs into
+/// <see cref="Capture"/> and <see cref="Restore"/> too.
+/// </remarks>
+internal sealed partial class EmbeddedRun
+{
+    private readonly ICheckpointStore? checkpoints;
+    private readonly Func<bool>? wantsCheckpoint;
+    private bool isCheckpointDue;
+    private long lastCheckpoint;
+
+    /// <summary>Keeps a checkpoint; then a run that was interrupted is over.</summary>
+    private void SaveCheckpoint()
+    {
+        checkpoints?.Save(Capture());
+        lastCheckpoint = time.GetTimestamp();
+        isCheckpointDue = false;
+        isOver = record.IsInterrupted;
+    }
+
+    private Checkpoint Capture()
+    {
+        var state = new CheckpointState
+        {
+            Now = now,
+            Elapsed = Elapsed,
+            Learners = [.. machines.OfType<Learner>().Select(learner => learner.Save())],
+            Byzantine = [.. machines.OfType<ByzantineLearner>().Select(liar => liar.Save())],
+            Coordinator = coordinator.Save(),
+            Momenta = momenta,
+            RuleStates = ruleStates,
+            Inboxes = [.. receivers.Select(number => new CheckpointState.Mail(new LearnerId(number), inboxes[number]))],
+            CoordinatorInbox = coordinatorInbox,
+            Work = [.. work.Select(item => new CheckpointState.Task(item.Learner, item.Effect))],
+            Wakes = [.. wakes.Select(item => CheckpointState.At(item.Due, default, item.Wake))],
+            Pulls = [.. timers.Open().Select(item => CheckpointState.At(item.Due, item.Learner, item.Pull))],
+            Delayed = [.. delayed.InOrder.Select(item => CheckpointState.At(item.Due, item.Sender, item.Reply))],
+            Rounds = record.Rounds,
+            Evaluations = record.Evaluations,
+        };
+        return new Checkpoint(CheckpointHeader.Of(record.Last?.Round ?? 0, setup.Scenario.Fingerprint), state, []);
+    }
+
+    private IMachine[] MakeMachines(CheckpointState state)
+    {
+        var settings = setup.LearnerSettings();
+        var byzantine = setup.Scenario.Byzantine.ToDictionary(group => group, setup.ByzantineSettings);
+        var made = new IMachine[setup.Scenario.Learners];
+        foreach (var learner in state.Learners)
+        {
+            made[learner.Id.Number] = new Learner(settings, learner);
+        }
+
+        foreach (var liar in state.Byzantine)
+        {
+            made[liar.Id.Number] = new ByzantineLearner(byzantine[setup.Population.GroupOf(liar.Id)!], liar);
+        }
+
+        return made;
+    }
+
+    private void Restore(Checkpoint from)
+    {
+        var state = from.State;
+        (now, elapsedBefore) = (state.Now, state.Elapsed);
+        for (var number = 0; number < machines.Length; number++)
+        {
+            (momenta[number], ruleStates[number]) = (state.Momenta[number], state.RuleStates[number]);
+        }
+
+        foreach (var mail in state.Inboxes)
+        {
+            foreach (var input in mail.Inputs)
+            {
+                Send(mail.To, input);
+            }
+        }
+
+        coordinatorInbox.AddRange(state.CoordinatorInbox);
+        work.AddRange(state.Work.Select(item => new Work(item.Learner, item.Effect)));
+        wakes.AddRange(state.Wakes.Select(item => (item.Due, item.What)));
+        foreach (var pull in state.Pulls)
+        {
+            timers.Open(pull.Learner, pull.What, pull.Due);
+        }
+
+        foreach (var reply in state.Delayed)
+        {
+            delayed.Add(reply.Learner, reply.What, reply.Due);
+        }
+
+        record.Add(state.Rounds, state.Evaluations);
+        foreach (var model in from.Models.Where(model => model.Values.Length == setup.Scenario.Model.Parameters))
+        {
+            models.Adopt(model);
+        }
+    }
+}
