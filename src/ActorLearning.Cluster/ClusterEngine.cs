@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorLearning.Cluster.Messages;
+using ActorLearning.Cluster.Transport;
 using ActorLearning.Engine;
 using ActorLearning.Engine.Compute;
 using ActorLearning.Engine.Preparation;
@@ -7,6 +8,7 @@ using ActorLearning.Engine.Records;
 using ActorLearning.Scenarios;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Configuration;
 using Akka.Event;
 
 namespace ActorLearning.Cluster;
@@ -31,7 +33,7 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
     public async Task<RunRecord> RunAsync(Scenario scenario, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var setup = RunSetup.Load(scenario);
-        RefuseWhatNoFrameHolds(scenario);
+        RefuseTooLarge(scenario);
         var nodes = Enumerable.Range(0, options.Nodes).Select(_ => NodeHost.Start(options.Hocon + QuietEnd, options.Threads))
             .ToList();
         try
@@ -41,6 +43,8 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         }
         finally
         {
+            options.BeforeEnd?.Invoke(nodes);
+
             // The whole cluster ends: nobody is left to hand anything over to, and nobody's complaint of it is of interest.
             nodes.ForEach(node => node.System.EventStream.SetLogLevel(NoLogging));
             await Task.WhenAll(nodes.Select(node => node.System.Terminate()));
@@ -99,19 +103,14 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         }
     }
 
-    /// <summary>Akka drops a message that is larger than a frame, and the pull times out: never silently.</summary>
-    private void RefuseWhatNoFrameHolds(Scenario scenario)
+    private void RefuseTooLarge(Scenario scenario)
     {
-        const string key = "akka.remote.dot-netty.tcp.maximum-frame-size";
-        const long overhead = 4096;
-        var frame = Akka.Configuration.ConfigurationFactory.ParseString(options.Hocon)
-            .WithFallback(Akka.Configuration.ConfigurationFactory.ParseString(NodeDefaults.Hocon)).GetByteSize(key) ?? 0;
-        var need = scenario.Model.Parameters * (long)sizeof(float) + overhead;
-        if (need > frame)
+        var limit = TransportSettings.Of(ConfigurationFactory.ParseString(options.Hocon)).Limits.LongestModel;
+        if (scenario.Model.Parameters > limit)
         {
             throw new InputException("--engine cluster",
-                $"a model of {scenario.Model.Parameters:N0} parameters needs {need:N0} bytes, "
-                + $"a frame holds {frame:N0}; raise {key} and both buffer sizes");
+                $"a model of {scenario.Model.Parameters:N0} parameters is larger than the {limit:N0} that nodes take; "
+                + "raise actorlearning.models.largest-model");
         }
     }
 }

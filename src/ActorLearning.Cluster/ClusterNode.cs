@@ -24,8 +24,8 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     /// <summary>The worker threads.</summary>
     public IActorRef Workers { get; set; } = ActorRefs.Nobody;
 
-    /// <summary>The system's timers.</summary>
-    public IScheduler Scheduler => system.Scheduler;
+    /// <summary>Models on their way between nodes.</summary>
+    public Transport.ModelTransport Models { get; } = Transport.ModelTransport.Of(system);
 
     public static ClusterNode Of(ActorSystem system) => system.WithExtension<ClusterNode, Provider>();
 

@@ -11,4 +11,7 @@ public sealed record ClusterOptions
 
     /// <summary>Settings, in HOCON, that go before the defaults.</summary>
     public string Hocon { get; init; } = "";
+
+    /// <summary>Looks at the nodes once the run is over, before they end.</summary>
+    internal Action<IReadOnlyList<NodeHost>>? BeforeEnd { get; init; }
 }

@@ -1,4 +1,5 @@
 using ActorLearning.Cluster.Messages;
+using ActorLearning.Cluster.Transport;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Inputs;
@@ -34,7 +35,7 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
     private void Waiting()
     {
         Receive<RoundTick>(tick => Wake(tick.Run, tick.Round));
-        Receive<ModelRequest>(request => Wake(request.Run, request.Round));
+        Receive<ModelRequest>(request => Wake(request.Wire.Run, request.Wire.Key.Round.Number));
         Receive<DigestRequest>(_ => Sender.Tell(new ModelDigest(id.Number, [])));
     }
 
@@ -68,14 +69,25 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
     {
         Receive<RoundTick>(tick => tick.Run == run, tick => Take(new RoundStarted(new Round(tick.Round))));
         Receive<RoundTick>(tick => Wake(tick.Run, tick.Round));
-        Receive<ModelRequest>(request => request.Run == run, request =>
+        Receive<ModelRequest>(request => request.Wire.Run == run, request =>
         {
-            effects!.Remember(request, Sender);
-            Take(new PullRequested(new LearnerId(request.From), LearnerEffects.KeyOf(request)));
+            effects!.Traffic.Remember(request, Sender);
+            Take(new PullRequested(request.Wire.From, request.Wire.Key));
         });
         Receive<ComputeActor.Done>(done => Take(done.Input));
-        Receive<LearnerEffects.Pulled>(pulled => Take(pulled.Input));
+        Receive<ModelAnswer>(TakeTraffic);
+        Receive<ChunkRequest>(TakeTraffic);
+        Receive<DamagedMessage>(TakeTraffic);
+        Receive<ITraffic>(TakeTraffic);
         Receive<DigestRequest>(_ => Sender.Tell(new ModelDigest(id.Number, effects!.Digest())));
+    }
+
+    private void TakeTraffic(object message)
+    {
+        foreach (var input in effects!.Traffic.Take(message, Sender))
+        {
+            Take(input);
+        }
     }
 
     private void Take(Input input)

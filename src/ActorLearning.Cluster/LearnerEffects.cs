@@ -1,4 +1,5 @@
 using ActorLearning.Cluster.Messages;
+using ActorLearning.Cluster.Transport;
 using ActorLearning.Engine.Compute;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Numerics;
@@ -25,7 +26,6 @@ internal sealed class LearnerEffects
     private readonly LearnerCompute compute;
     private readonly float[] momentum;
     private readonly RuleState? ruleState;
-    private readonly Dictionary<(LearnerId Peer, ExchangeKey Key), IActorRef> askers = [];
 
     private LearnerEffects(LearnerId id, Guid run, RunSetup setup, ClusterNode node, IActorRef self, IMachine machine)
     {
@@ -33,6 +33,7 @@ internal sealed class LearnerEffects
         compute = new LearnerCompute(setup);
         momentum = machine is Learner ? new float[setup.Scenario.Model.Parameters] : [];
         ruleState = machine is Learner ? compute.CreateRuleState() : null;
+        Traffic = new LearnerTraffic(id, run, setup.Scenario, node.Models, node.Learners, self);
     }
 
     /// <summary>A learner's machine and what performs its effects.</summary>
@@ -46,11 +47,8 @@ internal sealed class LearnerEffects
         return (machine, new LearnerEffects(id, run, setup, node, self, machine));
     }
 
-    /// <summary>The exchange a request is about.</summary>
-    public static ExchangeKey KeyOf(ModelRequest request) => new(new Round(request.Round), request.Step);
-
-    /// <summary>Notes whom to answer.</summary>
-    public void Remember(ModelRequest request, IActorRef asker) => askers[(new LearnerId(request.From), KeyOf(request))] = asker;
+    /// <summary>Its models on their way in and out.</summary>
+    public LearnerTraffic Traffic { get; }
 
     /// <summary>SHA-256 of the model; none of a Byzantine learner.</summary>
     public byte[] Digest() => machine is Learner { Model: { } model } ? ModelHash.Digest(model.Values) : [];
@@ -59,12 +57,7 @@ internal sealed class LearnerEffects
     public void Tell(Reported report)
     {
         node.Coordinator.Tell(new RoundReport(run, id.Number, report.Round.Number, report.Facts));
-
-        // Whoever was met with silence has given up by now.
-        foreach (var old in askers.Keys.Where(asked => asked.Key.Round < report.Round.Previous).ToList())
-        {
-            askers.Remove(old);
-        }
+        Traffic.Forget(before: report.Round.Previous);
     }
 
     /// <summary>Performs an effect of the machine.</summary>
@@ -73,10 +66,10 @@ internal sealed class LearnerEffects
         switch (effect)
         {
             case Pull pull:
-                Ask(pull);
+                Traffic.Send(pull);
                 break;
             case Reply reply:
-                Send(reply);
+                Traffic.Send(reply);
                 break;
             case Report report when machine is Learner { Model: { } model } && setup.IsEvaluated(id, report.Round):
                 Do(worker => new Reported(
@@ -97,38 +90,7 @@ internal sealed class LearnerEffects
         }
     }
 
-    /// <summary>Answers whoever asked; the first answer ends the ask, what comes after it goes nowhere.</summary>
-    private void Send(Reply reply)
-    {
-        if (!askers.Remove((reply.To, reply.Key), out var asker))
-        {
-            return;
-        }
-
-        var answer = new ModelAnswer(id.Number, reply.Key.Round.Number, reply.Key.Step, reply.Model?.Values);
-        if (reply.Delay > TimeSpan.Zero)
-        {
-            node.Scheduler.ScheduleTellOnce(reply.Delay, asker, answer, self);
-        }
-        else
-        {
-            asker.Tell(answer);
-        }
-    }
-
     private void Do(Func<Worker, Input> work) => node.Workers.Tell(new ComputeActor.Job(work), self);
-
-    private void Ask(Pull pull)
-    {
-        var request = new ModelRequest(run, id.Number, pull.Key.Round.Number, pull.Key.Step);
-        var timedOut = new Pulled(new PullTimedOut(pull.Peer, pull.Key));
-        node.Learners.Ask<object>(new LearnerEnvelope(pull.Peer.Number, request), pull.Deadline).PipeTo(
-            self, success: answer => answer is ModelAnswer { Values: { } values } whole
-                ? new Pulled(new ModelReceived(
-                    new LearnerId(whole.Peer), new ExchangeKey(new Round(whole.Round), whole.Step), Checked(values)))
-                : timedOut,
-            failure: _ => timedOut);
-    }
 
     private Input Train(Train effect, Worker worker)
     {
@@ -164,7 +126,4 @@ internal sealed class LearnerEffects
     }
 
     private static Model Checked(float[] values) => new(values, Vectors.AllFinite(values));
-
-    /// <summary>What became of a pull.</summary>
-    public sealed record Pulled(Input Input) : INoSerializationVerificationNeeded;
 }

@@ -16,9 +16,14 @@ internal sealed class LearnerExtractor : HashCodeMessageExtractor
     {
     }
 
-    public override string? EntityId(object message) => message is LearnerEnvelope envelope ? $"{envelope.Learner}" : null;
+    public override string? EntityId(object message) => message switch
+    {
+        LearnerEnvelope envelope => $"{envelope.Learner}",
+        ModelRequest request => $"{request.Wire.Peer}",
+        _ => null,
+    };
 
-    public override object? EntityMessage(object message) => (message as LearnerEnvelope)?.Message;
+    public override object? EntityMessage(object message) => message is LearnerEnvelope envelope ? envelope.Message : message;
 
     public override string ShardId(string entityId, object? messageHint = null) =>
         $"{int.Parse(entityId, CultureInfo.InvariantCulture) % Shards}";

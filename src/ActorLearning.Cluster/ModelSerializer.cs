@@ -1,84 +1,93 @@
-using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using ActorLearning.Cluster.Messages;
+using ActorLearning.Cluster.Transport;
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Wire;
 using Akka.Actor;
 using Akka.Serialization;
 
 namespace ActorLearning.Cluster;
 
-/// <summary>Models on the wire: a fixed header, then the raw little-endian floats.</summary>
+/// <summary>The messages about models in the format of docs/wire-format.md.</summary>
 /// <remarks>
-/// Header, 24 bytes: version, peer, round, step, number of values (−1: the model is gone), all 32 bits little-endian, then a
-/// CRC-32C of the header before it and of the values. Whatever does not fit is refused before anything is allocated.
+/// Bytes that are no such message become a <see cref="DamagedMessage"/>, never an exception: one that leaves a serializer would
+/// end the connection and with it every pull between two nodes. The manifest says nothing, because the bytes say it all.
+/// A sender copies a piece's values once, into the message; a receiver copies them once, to their place in the model.
 /// </remarks>
-public sealed class ModelSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
+public sealed class ModelSerializer : SerializerWithStringManifest
 {
-    private const int Version = 1;
-    private const int ChecksumAt = 20;
-    private const int HeaderSize = 24;
-    private const string AnswerManifest = "m";
+    private readonly WireLimits limits;
+
+    /// <summary>A serializer that takes what its system's settings allow.</summary>
+    public ModelSerializer(ExtendedActorSystem system)
+        : base(system)
+    {
+        if (!WireFormat.IsSupported)
+        {
+            throw new PlatformNotSupportedException("models are sent as they lie in memory: that needs a little-endian machine");
+        }
+
+        limits = TransportSettings.Of(system.Settings.Config).Limits;
+    }
 
     /// <inheritdoc/>
     public override int Identifier => 4711;
 
     /// <inheritdoc/>
-    public override string Manifest(object o) => AnswerManifest;
+    public override string Manifest(object o) => string.Empty;
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
     {
-        var answer = (ModelAnswer)obj;
-        var values = MemoryMarshal.AsBytes(answer.Values.AsSpan());
-        var bytes = GC.AllocateUninitializedArray<byte>(HeaderSize + values.Length);
-        int[] header = [Version, answer.Peer, answer.Round, answer.Step, answer.Values?.Length ?? -1];
-        for (var i = 0; i < header.Length; i++)
+        switch (obj)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), header[i]);
+            case ModelChunk chunk:
+                return ToBinary(chunk);
+            case ModelRequest request:
+                var requestBytes = new byte[WireRequest.Size];
+                request.Wire.Write(requestBytes);
+                return requestBytes;
+            case ModelAnswer answer:
+                var answerBytes = new byte[answer.Wire.Size];
+                answer.Wire.Write(answerBytes);
+                return answerBytes;
+            case ChunkRequest request:
+                var chunkRequestBytes = new byte[WireChunkRequest.Size];
+                request.Wire.Write(chunkRequestBytes);
+                return chunkRequestBytes;
+            default:
+                throw new ArgumentException($"{obj.GetType()} is not a message about models", nameof(obj));
         }
-
-        values.CopyTo(bytes.AsSpan(HeaderSize));
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(ChecksumAt), Checksum(bytes));
-        return bytes;
     }
 
     /// <inheritdoc/>
     public override object FromBinary(byte[] bytes, string manifest)
     {
-        var count = bytes.Length >= HeaderSize ? BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(16)) : int.MinValue;
-        var isWhole = manifest == AnswerManifest && count >= -1
-            && bytes.Length == HeaderSize + sizeof(float) * (long)Math.Max(0, count)
-            && BinaryPrimitives.ReadInt32LittleEndian(bytes) == Version
-            && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(ChecksumAt)) == Checksum(bytes);
-        if (!isWhole)
+        WireRefusal why;
+        switch (WireFormat.Peek(bytes))
         {
-            throw new System.Runtime.Serialization.SerializationException($"a model message of {bytes.Length} bytes is damaged");
+            case WireKind.Request:
+                why = WireRequest.TryRead(bytes, out var request);
+                return why == WireRefusal.None ? new ModelRequest(request) : new DamagedMessage(why, bytes.Length);
+            case WireKind.Offer or WireKind.Gone:
+                why = WireAnswer.TryRead(bytes, limits, out var answer);
+                return why == WireRefusal.None ? new ModelAnswer(answer) : new DamagedMessage(why, bytes.Length);
+            case WireKind.ChunkRequest:
+                why = WireChunkRequest.TryRead(bytes, limits, out var chunkRequest);
+                return why == WireRefusal.None ? new ChunkRequest(chunkRequest) : new DamagedMessage(why, bytes.Length);
+            case WireKind.Chunk:
+                why = WireChunk.TryRead(bytes, limits, out _);
+                return why == WireRefusal.None ? new ReceivedChunk(bytes) : new DamagedMessage(why, bytes.Length);
+            default:
+                why = WireFormat.Check(bytes, out _);
+                return new DamagedMessage(why, bytes.Length);
         }
-
-        var values = count < 0 ? null : MemoryMarshal.Cast<byte, float>(bytes.AsSpan(HeaderSize)).ToArray();
-        return new ModelAnswer(
-            BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)), BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)),
-            BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(12)), values);
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    private static byte[] ToBinary(ModelChunk chunk)
     {
-        var sum = Add(uint.MaxValue, bytes[..ChecksumAt]);
-        return ~Add(sum, bytes[HeaderSize..]);
-    }
-
-    private static uint Add(uint sum, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var eight in MemoryMarshal.Cast<byte, ulong>(bytes))
-        {
-            sum = BitOperations.Crc32C(sum, eight);
-        }
-
-        foreach (var one in bytes[(bytes.Length & ~7)..])
-        {
-            sum = BitOperations.Crc32C(sum, one);
-        }
-
-        return sum;
+        var values = chunk.Model is { } model ? model.Values.AsSpan(chunk.Offset, chunk.Count) : [];
+        var bytes = GC.AllocateUninitializedArray<byte>(WireChunk.SizeOf(values.Length));
+        WireChunk.Write(bytes, chunk.Nonce, chunk.Model is null ? 0 : chunk.Offset, chunk.Model?.Values.Length ?? 0, values);
+        return bytes;
     }
 }

@@ -18,13 +18,13 @@ public static class NodeDefaults
             }
             serialization-bindings {
               "ActorLearning.Cluster.Messages.IControlMessage, ActorLearning.Cluster" = hyperion
-              "ActorLearning.Cluster.Messages.ModelAnswer, ActorLearning.Cluster" = models
+              "ActorLearning.Cluster.Messages.IModelMessage, ActorLearning.Cluster" = models
             }
           }
           remote.dot-netty.tcp {
             hostname = "127.0.0.1"
             port = 0
-            # A model must fit a frame; the buffers must be as large as the frame.
+            # Models go in pieces that fit a frame; the buffers must be as large as the frame.
             maximum-frame-size = 16MiB
             send-buffer-size = 16MiB
             receive-buffer-size = 16MiB
@@ -43,6 +43,17 @@ public static class NodeDefaults
               passivate-idle-entity-after = off
             }
           }
+        }
+        actorlearning.models {
+          # Models under way at once from any one node to this one; others wait, and learners take turns.
+          pulls-in-flight = 8
+          # A model goes in pieces of at most this many bytes, or what a frame holds; so many pieces of one are under way at once.
+          chunk-size = 1MiB
+          chunks-in-flight = 2
+          # Fetched models that are kept for other learners of the node.
+          store-size = 256MiB
+          # Larger models are refused before anything is allocated for them.
+          largest-model = 1GiB
         }
         actorlearning.compute {
           type = ForkJoinDispatcher

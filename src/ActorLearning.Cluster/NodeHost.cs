@@ -1,4 +1,5 @@
 using ActorLearning.Cluster.Messages;
+using ActorLearning.Cluster.Transport;
 using ActorLearning.Protocol;
 using Akka.Actor;
 using Akka.Actor.Setup;
@@ -26,6 +27,9 @@ public sealed class NodeHost : IAsyncDisposable
     /// <summary>Where the node listens.</summary>
     public Address Address => Akka.Cluster.Cluster.Get(System).SelfAddress;
 
+    /// <summary>What has happened to models on this node.</summary>
+    public TransportCounts Models => ModelTransport.Of(System).Counts;
+
     /// <summary>Starts a node. It joins the seed nodes its configuration names, or waits for <see cref="Join"/>.</summary>
     /// <param name="configuration">HOCON that goes before the defaults.</param>
     /// <param name="threads">Worker threads.</param>
@@ -33,10 +37,12 @@ public sealed class NodeHost : IAsyncDisposable
     {
         var config = ConfigurationFactory.ParseString(configuration)
             .WithFallback(ConfigurationFactory.ParseString(NodeDefaults.Hocon));
+        TransportSettings.Of(config); // Refuses numbers that make no sense before anything is started.
         var setup = ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), ClosedTypeList());
         var system = ActorSystem.Create(SystemName, setup);
         DistributedData.Get(system); // Started on every node, or a majority could never answer.
         var node = ClusterNode.Of(system);
+        system.ActorOf(Props.Create(() => new TransportWatch(node.Models)), "transport-watch");
         node.Workers = system.ActorOf(
             Props.Create(() => new ComputeActor()).WithDispatcher("actorlearning.compute")
                 .WithRouter(new SmallestMailboxPool(threads)),

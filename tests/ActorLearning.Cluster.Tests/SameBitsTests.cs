@@ -69,13 +69,13 @@ public sealed class SameBitsTests
     }
 
     [Fact]
-    public async Task A_model_that_no_frame_holds_is_refused_before_the_first_round()
+    public async Task A_model_larger_than_the_limit_is_refused_before_the_first_round()
     {
-        var options = new ClusterOptions { Hocon = "akka.remote.dot-netty.tcp.maximum-frame-size = 16KiB" };
+        var options = new ClusterOptions { Hocon = "actorlearning.models.largest-model = 16KiB" };
 
         var e = await Assert.ThrowsAsync<Scenarios.InputException>(() => RunAsync(new ClusterEngine(options)));
 
-        Assert.Contains("maximum-frame-size", e.Message);
+        Assert.Contains("largest-model", e.Message);
     }
 
     private static Task<RunRecord> RunAsync(IEngine engine, params string[] overrides) =>

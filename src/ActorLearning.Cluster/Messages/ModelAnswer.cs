@@ -1,8 +1,9 @@
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Wire;
+
 namespace ActorLearning.Cluster.Messages;
 
-/// <summary>The answer to a <see cref="ModelRequest"/>: raw floats on the wire, never through a general serializer.</summary>
-/// <param name="Peer">Whose model.</param>
-/// <param name="Round">The round.</param>
-/// <param name="Step">The consensus step.</param>
-/// <param name="Values">The model; null says that it is gone.</param>
-public sealed record ModelAnswer(int Peer, int Round, int Step, float[]? Values);
+/// <summary>The answer to a <see cref="ModelRequest"/>: length and hash, or that the model is gone.</summary>
+/// <param name="Wire">What is answered.</param>
+/// <param name="Here">The model itself, to a learner of the same node; it never goes onto the wire.</param>
+public sealed record ModelAnswer(WireAnswer Wire, Model? Here = null) : IModelMessage;

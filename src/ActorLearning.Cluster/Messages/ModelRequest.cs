@@ -1,8 +1,7 @@
+using ActorLearning.Protocol.Wire;
+
 namespace ActorLearning.Cluster.Messages;
 
-/// <summary>A learner asks another one for its model of an exchange.</summary>
-/// <param name="Run">The run.</param>
-/// <param name="From">Who asks.</param>
-/// <param name="Round">The round.</param>
-/// <param name="Step">The consensus step.</param>
-public sealed record ModelRequest(Guid Run, int From, int Round, int Step) : IControlMessage;
+/// <summary>A learner asks another one for its model of an exchange; it goes through the shard region.</summary>
+/// <param name="Wire">Who asks whom for what.</param>
+public sealed record ModelRequest(WireRequest Wire) : IModelMessage;

@@ -70,10 +70,8 @@ public readonly ref struct WireChunk
             return message.Length < Overhead ? WireRefusal.TooShort : WireRefusal.WrongLength;
         }
 
-        var bytes = message[Overhead..];
-        var (offset, total) = (BinaryPrimitives.ReadInt32LittleEndian(message[OffsetAt..]),
-            BinaryPrimitives.ReadInt32LittleEndian(message[TotalAt..]));
-        var count = bytes.Length / sizeof(float);
+        var read = Reread(message);
+        var (offset, total, count) = (read.Offset, read.Total, read.Count);
         if (offset < 0 || total < 0 || (count == 0) != (total == 0) || (long)offset + count > total)
         {
             return WireRefusal.OutOfRange;
@@ -84,9 +82,14 @@ public readonly ref struct WireChunk
             return WireRefusal.TooLarge;
         }
 
-        chunk = new WireChunk(BinaryPrimitives.ReadUInt64LittleEndian(message[NonceAt..]), offset, total, bytes);
+        chunk = read;
         return WireRefusal.None;
     }
+
+    /// <summary>Looks at bytes that <see cref="TryRead"/> has accepted, without checking them a second time.</summary>
+    public static WireChunk Reread(ReadOnlySpan<byte> message) => new(
+        BinaryPrimitives.ReadUInt64LittleEndian(message[NonceAt..]), BinaryPrimitives.ReadInt32LittleEndian(message[OffsetAt..]),
+        BinaryPrimitives.ReadInt32LittleEndian(message[TotalAt..]), message[Overhead..]);
 
     /// <summary>Copies the values to their place in the whole model: the one copy that a receiver makes.</summary>
     public void CopyTo(Span<float> model) => Bytes.CopyTo(MemoryMarshal.AsBytes(model.Slice(Offset, Count)));

@@ -26,6 +26,10 @@ public static class WireFormat
     /// <summary>Whether this machine keeps floats in memory as they are on the wire.</summary>
     public static bool IsSupported => BitConverter.IsLittleEndian;
 
+    /// <summary>The kind that bytes claim to be, whole or not: tells whose <c>TryRead</c> is to look at them.</summary>
+    public static WireKind Peek(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > KindAt && bytes[KindAt] <= (byte)WireKind.Chunk ? (WireKind)bytes[KindAt] : WireKind.None;
+
     /// <summary>Whether bytes are an undamaged message, and of which kind.</summary>
     public static WireRefusal Check(ReadOnlySpan<byte> bytes, out WireKind kind)
     {

@@ -1,0 +1,163 @@
+using ActorLearning.Cluster.Messages;
+using ActorLearning.Protocol;
+using ActorLearning.Protocol.Wire;
+using Akka.Actor;
+
+namespace ActorLearning.Cluster.Transport;
+
+/// <summary>Brings models from one other node to this one: so many at a time, each distinct one once.</summary>
+/// <remarks>
+/// Learners of this node tell what they were offered and until when they want it. Whoever wants what is under way shares it. A
+/// fetch that nobody wants any longer gives its place to the next; the learners' own timers tell the machines.
+/// </remarks>
+internal sealed class FetchActor : ReceiveActor
+{
+    private readonly ModelTransport transport;
+    private readonly Dictionary<ModelOffer, ModelFetch> fetches = [];
+    private readonly Dictionary<ulong, ModelFetch> running = [];
+    private readonly FairQueue<LearnerId, ModelFetch> waiting = new();
+    private readonly IScheduler scheduler = Context.System.Scheduler;
+
+    public FetchActor(ModelTransport transport)
+    {
+        this.transport = transport;
+        Receive<Wanted>(Want);
+        Receive<ReceivedChunk>(Take);
+        Receive<Overdue>(overdue => Abandon(overdue.Fetch));
+        Receive<DamagedMessage>(_ => transport.Counts.Add(TransportEvent.Damaged));
+    }
+
+    private void Want(Wanted wanted)
+    {
+        if (transport.Store.Find(wanted.Offer) is { } model)
+        {
+            transport.Counts.Add(TransportEvent.StoreHit);
+            Sender.Tell(new Fetched(wanted.Pull, model));
+        }
+        else if (fetches.TryGetValue(wanted.Offer, out var fetch))
+        {
+            transport.Counts.Add(TransportEvent.SharedFetch);
+            fetch.Add(Sender, wanted);
+        }
+        else
+        {
+            fetch = new ModelFetch(wanted, transport.Settings.ChunkValues);
+            fetch.Add(Sender, wanted);
+            fetches[wanted.Offer] = fetch;
+            waiting.Enqueue(wanted.Learner, fetch);
+            Remind(fetch);
+            StartNext();
+        }
+    }
+
+    private void StartNext()
+    {
+        while (running.Count < transport.Settings.PullsInFlight && waiting.TryDequeue(out var fetch))
+        {
+            if (!fetch.IsOver)
+            {
+                running[fetch.Nonce] = fetch;
+                AskMore(fetch);
+            }
+        }
+    }
+
+    private void AskMore(ModelFetch fetch)
+    {
+        while (fetch.Assembly.Outstanding < transport.Settings.ChunksInFlight && fetch.Assembly.Ask() is var (offset, count))
+        {
+            fetch.Source.Tell(new ChunkRequest(new WireChunkRequest(fetch.Nonce, fetch.Offer.Hash, offset, count)), Self);
+        }
+    }
+
+    private void Take(ReceivedChunk chunk)
+    {
+        if (!running.TryGetValue(chunk.Wire.Nonce, out var fetch))
+        {
+            transport.Counts.Add(TransportEvent.Stray);
+        }
+        else if (chunk.Wire.Total == 0)
+        {
+            End(fetch, null);
+        }
+        else if (fetch.Assembly.Add(chunk.Wire) != WireRefusal.None)
+        {
+            transport.Counts.Add(TransportEvent.Stray);
+        }
+        else if (fetch.Assembly.IsComplete)
+        {
+            Complete(fetch);
+        }
+        else
+        {
+            AskMore(fetch);
+        }
+    }
+
+    private void Complete(ModelFetch fetch)
+    {
+        var model = fetch.Assembly.Finish();
+        transport.Counts.Add(model is null ? TransportEvent.WrongHash : TransportEvent.Crossing);
+        if (model is not null)
+        {
+            transport.Store.Add(fetch.Offer, model);
+        }
+
+        End(fetch, model ?? PullBook.Unusable);
+    }
+
+    /// <summary>Gives the outcome to all who wait for it, and its place to the next.</summary>
+    private void End(ModelFetch fetch, Model? model)
+    {
+        Remove(fetch);
+        fetch.Tell(model);
+        StartNext();
+    }
+
+    private void Abandon(ModelFetch fetch)
+    {
+        if (fetch.IsOver)
+        {
+            return;
+        }
+
+        if (scheduler.MonotonicClock < fetch.Until)
+        {
+            Remind(fetch); // Somebody joined who wants it for longer.
+            return;
+        }
+
+        transport.Counts.Add(TransportEvent.Abandoned);
+        Remove(fetch);
+        StartNext();
+    }
+
+    private void Remove(ModelFetch fetch)
+    {
+        fetch.IsOver = true;
+        fetches.Remove(fetch.Offer);
+        running.Remove(fetch.Nonce);
+    }
+
+    private void Remind(ModelFetch fetch)
+    {
+        var left = fetch.Until - scheduler.MonotonicClock;
+        scheduler.ScheduleTellOnce(left > TimeSpan.Zero ? left : TimeSpan.Zero, Self, new Overdue(fetch), ActorRefs.NoSender);
+    }
+
+    /// <summary>A learner wants a model it was offered.</summary>
+    /// <param name="Pull">The pull's nonce.</param>
+    /// <param name="Offer">What was offered.</param>
+    /// <param name="Source">The learner that offered it.</param>
+    /// <param name="Learner">Who wants it.</param>
+    /// <param name="Until">The pull's deadline, on the scheduler's monotonic clock.</param>
+    public sealed record Wanted(ulong Pull, ModelOffer Offer, IActorRef Source, LearnerId Learner, TimeSpan Until)
+        : INoSerializationVerificationNeeded;
+
+    /// <summary>What became of it: the model, an unusable one where the sender lied about it, null where it is gone.</summary>
+    /// <param name="Pull">The pull's nonce.</param>
+    /// <param name="Model">The model.</param>
+    public sealed record Fetched(ulong Pull, Model? Model) : ITraffic;
+
+    private sealed record Overdue(ModelFetch Fetch) : INoSerializationVerificationNeeded;
+}
