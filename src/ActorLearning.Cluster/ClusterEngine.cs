@@ -39,6 +39,7 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         try
         {
             await FormAsync(nodes);
+            await Regions.WaitAsync(ClusterNode.Of(nodes[0].System).Learners, nodes.Count);
             return await RunAsync(setup, nodes[0].System, progress, cancellation);
         }
         finally

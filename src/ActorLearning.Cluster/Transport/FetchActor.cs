@@ -16,14 +16,13 @@ internal sealed class FetchActor : ReceiveActor
     private readonly Dictionary<ModelOffer, ModelFetch> fetches = [];
     private readonly Dictionary<ulong, ModelFetch> running = [];
     private readonly FairQueue<LearnerId, ModelFetch> waiting = new();
-    private readonly IScheduler scheduler = Context.System.Scheduler;
 
     public FetchActor(ModelTransport transport)
     {
         this.transport = transport;
         Receive<Wanted>(Want);
         Receive<ReceivedChunk>(Take);
-        Receive<Overdue>(overdue => Abandon(overdue.Fetch));
+        Receive<Overdue>(overdue => GiveUp(overdue.Fetch));
         Receive<DamagedMessage>(_ => transport.Counts.Add(TransportEvent.Damaged));
     }
 
@@ -37,17 +36,22 @@ internal sealed class FetchActor : ReceiveActor
         else if (fetches.TryGetValue(wanted.Offer, out var fetch))
         {
             transport.Counts.Add(TransportEvent.SharedFetch);
-            fetch.Add(Sender, wanted);
+            Join(fetch, wanted);
         }
         else
         {
             fetch = new ModelFetch(wanted, transport.Settings.ChunkValues);
-            fetch.Add(Sender, wanted);
+            Join(fetch, wanted);
             fetches[wanted.Offer] = fetch;
             waiting.Enqueue(wanted.Learner, fetch);
-            Remind(fetch);
             StartNext();
         }
+    }
+
+    private void Join(ModelFetch fetch, Wanted wanted)
+    {
+        fetch.Add(Sender, wanted.Pull);
+        transport.Scheduler.ScheduleTellOnce(wanted.Left, Self, new Overdue(fetch), ActorRefs.NoSender);
     }
 
     private void StartNext()
@@ -114,22 +118,15 @@ internal sealed class FetchActor : ReceiveActor
         StartNext();
     }
 
-    private void Abandon(ModelFetch fetch)
+    /// <summary>One of those who wait has given up; the last one takes the fetch along.</summary>
+    private void GiveUp(ModelFetch fetch)
     {
-        if (fetch.IsOver)
+        if (!fetch.IsOver && --fetch.Wanting == 0)
         {
-            return;
+            transport.Counts.Add(TransportEvent.Abandoned);
+            Remove(fetch);
+            StartNext();
         }
-
-        if (scheduler.MonotonicClock < fetch.Until)
-        {
-            Remind(fetch); // Somebody joined who wants it for longer.
-            return;
-        }
-
-        transport.Counts.Add(TransportEvent.Abandoned);
-        Remove(fetch);
-        StartNext();
     }
 
     private void Remove(ModelFetch fetch)
@@ -139,19 +136,13 @@ internal sealed class FetchActor : ReceiveActor
         running.Remove(fetch.Nonce);
     }
 
-    private void Remind(ModelFetch fetch)
-    {
-        var left = fetch.Until - scheduler.MonotonicClock;
-        scheduler.ScheduleTellOnce(left > TimeSpan.Zero ? left : TimeSpan.Zero, Self, new Overdue(fetch), ActorRefs.NoSender);
-    }
-
     /// <summary>A learner wants a model it was offered.</summary>
     /// <param name="Pull">The pull's nonce.</param>
     /// <param name="Offer">What was offered.</param>
     /// <param name="Source">The learner that offered it.</param>
     /// <param name="Learner">Who wants it.</param>
-    /// <param name="Until">The pull's deadline, on the scheduler's monotonic clock.</param>
-    public sealed record Wanted(ulong Pull, ModelOffer Offer, IActorRef Source, LearnerId Learner, TimeSpan Until)
+    /// <param name="Left">How long until the pull's deadline.</param>
+    public sealed record Wanted(ulong Pull, ModelOffer Offer, IActorRef Source, LearnerId Learner, TimeSpan Left)
         : INoSerializationVerificationNeeded;
 
     /// <summary>What became of it: the model, an unusable one where the sender lied about it, null where it is gone.</summary>

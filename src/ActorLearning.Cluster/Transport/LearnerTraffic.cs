@@ -115,7 +115,9 @@ internal sealed class LearnerTraffic
         var nonce = answer.Wire.Nonce;
         if (pulls.Answer(answer.Wire, answer.Here, inputs) && timers.TryGetValue(nonce, out var open))
         {
-            var wanted = new FetchActor.Wanted(nonce, answer.Wire.Offer!.Value, sender, id, open.Until);
+            var left = open.Until - transport.Scheduler.MonotonicClock;
+            var wanted = new FetchActor.Wanted(
+                nonce, answer.Wire.Offer!.Value, sender, id, left > TimeSpan.Zero ? left : TimeSpan.Zero);
             transport.From(sender.Path.Address).Tell(wanted, self);
         }
         else if (!pulls.IsPending(nonce))

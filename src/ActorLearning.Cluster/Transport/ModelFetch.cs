@@ -21,17 +21,17 @@ internal sealed class ModelFetch(FetchActor.Wanted first, int chunkValues)
     /// <summary>The pieces so far.</summary>
     public ModelAssembly Assembly { get; } = new(first.Offer, chunkValues);
 
-    /// <summary>When the last of those who wait gives up.</summary>
-    public TimeSpan Until { get; private set; }
+    /// <summary>Pulls whose deadline has not passed.</summary>
+    public int Wanting { get; set; }
 
     /// <summary>Whether it has ended, well or not.</summary>
     public bool IsOver { get; set; }
 
     /// <summary>One more pull waits for it.</summary>
-    public void Add(IActorRef learner, FetchActor.Wanted wanted)
+    public void Add(IActorRef learner, ulong pull)
     {
-        waiters.Add((learner, wanted.Pull));
-        Until = wanted.Until > Until ? wanted.Until : Until;
+        waiters.Add((learner, pull));
+        Wanting++;
     }
 
     /// <summary>Tells all who wait.</summary>

@@ -1,0 +1,36 @@
+using ActorLearning.Cluster.Transport;
+using ActorLearning.Protocol.Wire;
+using ActorLearning.Scenarios;
+using Akka.Configuration;
+
+namespace ActorLearning.Cluster.Tests.Transport;
+
+public sealed class TransportSettingsTests
+{
+    private const string Frame = "akka.remote.dot-netty.tcp.maximum-frame-size";
+
+    [Theory]
+    [InlineData("32000b")]
+    [InlineData("128000b")]
+    [InlineData("100KiB")]
+    public void A_piece_fits_the_frame_with_what_akka_puts_around_it(string frame)
+    {
+        var config = ConfigurationFactory.ParseString($"{Frame} = {frame}");
+        var settings = TransportSettings.Of(config);
+
+        var bytes = WireChunk.SizeOf(settings.ChunkValues);
+
+        Assert.InRange(bytes, config.GetByteSize(Frame)!.Value - 4100, config.GetByteSize(Frame)!.Value - 4096);
+    }
+
+    [Fact]
+    public void Every_number_that_makes_no_sense_is_named_at_once()
+    {
+        var e = Assert.Throws<InputException>(() => TransportSettings.Of(ConfigurationFactory.ParseString(
+            "actorlearning.models { pulls-in-flight = 0, chunks-in-flight = -1, chunk-size = 3b }")));
+
+        Assert.Equal(3, e.Problems.Count);
+        Assert.Contains("pulls-in-flight", e.Message);
+        Assert.Contains("chunk-size", e.Message);
+    }
+}
