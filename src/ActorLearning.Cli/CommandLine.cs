@@ -31,6 +31,7 @@ public static class CommandLine
             ForgeCommand.Create(),
             ListCommand.Create(),
             AggregateCommand.Create(),
+            ReportCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

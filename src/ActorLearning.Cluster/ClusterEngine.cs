@@ -56,7 +56,10 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         RunSetup setup, ActorSystem system, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var byzantine = setup.Population.Byzantine.Order().Select(id => id.Number);
-        var record = new RunRecord(setup.Scenario, $"cluster, {options.Nodes} node(s)", [.. byzantine]);
+        var record = new RunRecord(setup.Scenario, $"cluster, {options.Nodes} node(s)", [.. byzantine])
+        {
+            Shards = setup.Shards,
+        };
         var clock = Stopwatch.StartNew();
         void Show()
         {

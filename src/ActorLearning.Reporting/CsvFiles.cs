@@ -30,6 +30,21 @@ public static class CsvFiles
         string.Join(' ', round.Missing),
     ]);
 
+    /// <summary>A row for each honest learner: how many training examples of each label it has.</summary>
+    public static string Split(RunRecord record) => Table(
+        "learner," + Labels(record.Shards.Count == 0 ? 0 : record.Shards[0].Labels.Count), record.Shards,
+        shard => [shard.Learner, .. shard.Labels]);
+
+    /// <summary>A row for each true label: how often it is taken for each.</summary>
+    public static string Confusion(Confusion confusion) => Table(
+        "label," + Labels(confusion.Counts.Count), confusion.Counts.Select((counts, label) => (label, counts)),
+        row => [row.label, .. row.counts]);
+
+    private static string Labels(int count) => string.Join(',', Enumerable.Range(0, count).Select(label => $"label_{label}"));
+
+    private static string? Text(object? value) => Convert.ToString(
+        value is double number ? Figures.Rounded(number) : value, CultureInfo.InvariantCulture);
+
     private static object?[] Values(Quality? quality) => [quality?.Accuracy, quality?.Loss];
 
     private static string Table<T>(string header, IEnumerable<T> items, Func<T, object?[]> row)
@@ -37,7 +52,7 @@ public static class CsvFiles
         var text = new StringBuilder(header).Append('\n');
         foreach (var item in items)
         {
-            text.AppendJoin(',', row(item).Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))).Append('\n');
+            text.AppendJoin(',', row(item).Select(value => Text(value))).Append('\n');
         }
 
         return text.ToString();

@@ -12,6 +12,9 @@ namespace ActorLearning.Reporting;
 /// <summary>The summary of a run as JSON: what ran, on what, and what came out.</summary>
 public static class RecordJson
 {
+    /// <summary>The format of record.json and the tables beside it: raised when an older reader would misread them.</summary>
+    public const int Format = 1;
+
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -36,6 +39,7 @@ public static class RecordJson
 
     private static JsonObject Summary(RunRecord record) => new()
     {
+        ["format"] = Format,
         ["name"] = record.Scenario.Name,
         ["seed"] = record.Scenario.Seed,
         ["fingerprint"] = record.Scenario.Fingerprint,
@@ -53,8 +57,12 @@ public static class RecordJson
         ["graph"] = Graph(record),
         ["byzantine"] = new JsonArray([.. record.Byzantine.Select(number => JsonValue.Create(number))]),
         ["totals"] = Totals(record),
+        ["confusionOf"] = record.Confusion?.Learner,
         ["parameters"] = record.Scenario.Model.Parameters,
         ["elapsedSeconds"] = Math.Round(record.Elapsed.TotalSeconds, 3),
+        ["workerSeconds"] = Phases(record.Phases),
+        ["settings"] = new JsonObject([.. record.Scenario.Settings.Select(pair =>
+            KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))]),
         ["versions"] = new JsonObject
         {
             ["actorlearning"] = BuildInformation.Version,
@@ -89,14 +97,22 @@ public static class RecordJson
         ["bytes"] = record.Rounds.Sum(round => round.Bytes),
     };
 
+    private static JsonObject? Phases(PhaseTimes? times) => times is null ? null : new JsonObject
+    {
+        ["training"] = Math.Round(times.Training.TotalSeconds, 3),
+        ["aggregation"] = Math.Round(times.Aggregation.TotalSeconds, 3),
+        ["forging"] = Math.Round(times.Forging.TotalSeconds, 3),
+        ["evaluation"] = Math.Round(times.Evaluation.TotalSeconds, 3),
+    };
+
     private static JsonObject? Accuracy(AccuracySummary? accuracy) => accuracy is null ? null : new JsonObject
     {
-        ["mean"] = accuracy.Mean,
-        ["worst"] = accuracy.Worst,
-        ["best"] = accuracy.Best,
+        ["mean"] = Figures.Rounded(accuracy.Mean),
+        ["worst"] = Figures.Rounded(accuracy.Worst),
+        ["best"] = Figures.Rounded(accuracy.Best),
     };
 
     /// <summary>JSON has no NaN: a diverged loss is written as text.</summary>
     private static JsonNode? Finite(double? value) => value is { } number && !double.IsFinite(number)
-        ? JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)) : value;
+        ? JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)) : value is null ? null : Figures.Rounded(value.Value);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ActorLearning.Engine.Records;
+using ActorLearning.Reporting.Reports;
+using ActorLearning.Reporting.Runs;
 using ActorLearning.Scenarios;
 
 namespace ActorLearning.Reporting;
@@ -22,7 +24,7 @@ public sealed class RunFolder
         var seed = scenario.Seed.ToString(CultureInfo.InvariantCulture);
         var wanted = System.IO.Path.Combine(parent, $"{Slug(scenario.Name)}-{seed}-{scenario.Fingerprint}");
         var path = wanted;
-        for (var again = 2; File.Exists(System.IO.Path.Combine(path, "record.json")); again++)
+        for (var again = 2; File.Exists(System.IO.Path.Combine(path, RunFile.Record)); again++)
         {
             path = $"{wanted}-{again}";
         }
@@ -30,7 +32,7 @@ public sealed class RunFolder
         try
         {
             Directory.CreateDirectory(path);
-            AtomicFile.Write(System.IO.Path.Combine(path, "scenario.yaml"), scenario.Text);
+            AtomicFile.Write(System.IO.Path.Combine(path, RunFile.Scenario), WithoutSchema(scenario.Text));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -43,16 +45,43 @@ public sealed class RunFolder
     /// <summary>Writes what has been measured so far.</summary>
     public void WriteMeasurements(RunRecord record)
     {
-        AtomicFile.Write(System.IO.Path.Combine(Path, "metrics.csv"), CsvFiles.Metrics(record));
-        AtomicFile.Write(System.IO.Path.Combine(Path, "rounds.csv"), CsvFiles.Rounds(record));
+        Write(RunFile.Metrics, CsvFiles.Metrics(record));
+        Write(RunFile.Rounds, CsvFiles.Rounds(record));
     }
 
     /// <summary>Writes everything: the run is over.</summary>
     public void Finish(RunRecord record)
     {
         WriteMeasurements(record);
-        AtomicFile.Write(System.IO.Path.Combine(Path, "record.json"), RecordJson.Write(record));
+        if (record.Shards.Count > 0)
+        {
+            Write(RunFile.Split, CsvFiles.Split(record));
+        }
+
+        if (record.Confusion is { } confusion)
+        {
+            Write(RunFile.ConfusionTable, CsvFiles.Confusion(confusion));
+        }
+
+        Write(RunFile.Record, RecordJson.Write(record));
+        WriteReport(Path);
     }
+
+    /// <summary>Writes the report of a run from what its folder holds.</summary>
+    /// <returns>The report's path.</returns>
+    /// <exception cref="InputException">It is no run's folder, of another version, or damaged.</exception>
+    public static string WriteReport(string folder)
+    {
+        var report = System.IO.Path.Combine(folder, RunFile.Report);
+        AtomicFile.Write(report, RunReport.Write(RunReader.Read(folder)));
+        return report;
+    }
+
+    private void Write(string name, string text) => AtomicFile.Write(System.IO.Path.Combine(Path, name), text);
+
+    /// <summary>Editors would look for the schema beside the run.</summary>
+    private static string WithoutSchema(string text) =>
+        text.StartsWith("# yaml-language-server:", StringComparison.Ordinal) ? text[(text.IndexOf('\n') + 1)..] : text;
 
     /// <summary>The name as a file name: letters, digits and single hyphens.</summary>
     private static string Slug(string name)

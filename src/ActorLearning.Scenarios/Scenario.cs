@@ -60,6 +60,9 @@ public sealed record Scenario
     /// <summary>Eight hexadecimal digits that tell scenarios apart: of every setting but the name.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>The value of every key as it was read, defaults included.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Number of Byzantine learners b.</summary>
     public int ByzantineCount => Byzantine.Sum(group => group.Count);
 }

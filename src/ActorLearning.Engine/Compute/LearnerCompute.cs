@@ -139,6 +139,9 @@ public sealed class LearnerCompute(RunSetup setup)
         return new Quality(evaluation.Accuracy, evaluation.Loss);
     }
 
+    /// <summary>How often a model takes each label for each.</summary>
+    public int[][] Confuse(float[] model) => setup.Evaluator.Confuse(model, scenario.Data.Classes, new Scratch());
+
     private RandomStream Stream(StreamPurpose purpose, LearnerId learner, ExchangeKey key, int detail) => new(
         scenario.Seed, purpose, learner.Number, key.Round.Number, detail * scenario.Exchange.Steps + key.Step);
 }

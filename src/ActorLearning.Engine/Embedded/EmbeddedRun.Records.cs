@@ -1,6 +1,7 @@
 using ActorLearning.Engine.Compute;
 using ActorLearning.Engine.Records;
 using ActorLearning.Protocol.Effects;
+using ActorLearning.Protocol.Learners;
 
 namespace ActorLearning.Engine.Embedded;
 
@@ -28,6 +29,14 @@ internal sealed partial class EmbeddedRun
         {
             Show();
         }
+    }
+
+    private Confusion? ConfusionOfWorst()
+    {
+        var last = record.Evaluations.Where(item => item.Round == record.Last?.Round);
+        return last.MinBy(item => item.AfterAggregation.Accuracy) is { } worst
+            && ((Learner)machines[worst.Learner]).Model is { } model
+            ? new Confusion(worst.Learner, compute.Confuse(model.Values)) : null;
     }
 
     private void Show()

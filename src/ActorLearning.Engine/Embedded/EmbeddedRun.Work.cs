@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorLearning.Engine.Compute;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol;
@@ -12,6 +13,7 @@ namespace ActorLearning.Engine.Embedded;
 internal sealed partial class EmbeddedRun
 {
     private readonly List<Work> work = [];
+    private readonly PhaseClock phases = new();
 
     /// <summary>A piece of heavy work and, once it is done, its outcome.</summary>
     private sealed class Work(LearnerId learner, Effect effect)
@@ -98,6 +100,14 @@ internal sealed partial class EmbeddedRun
 
     private void Do(Work item, Worker worker)
     {
+        var start = Stopwatch.GetTimestamp();
+        Perform(item, worker);
+        item.IsFinite = item.HasModel && Vectors.AllFinite(item.Buffer);
+        phases.Add(item.Effect, start);
+    }
+
+    private void Perform(Work item, Worker worker)
+    {
         switch (item.Effect)
         {
             case Train train:
@@ -129,8 +139,6 @@ internal sealed partial class EmbeddedRun
             default:
                 throw new InvalidOperationException($"learner {item.Learner} wants {item.Effect.GetType().Name} done");
         }
-
-        item.IsFinite = item.HasModel && Vectors.AllFinite(item.Buffer);
     }
 
     private static Model Cut(float[] values, int length)

@@ -49,7 +49,10 @@ internal sealed partial class EmbeddedRun
         ruleStates = new RuleState?[scenario.Learners];
         machines = from is null ? MakeMachines() : MakeMachines(from.State);
         coordinator = new RoundCoordinator(setup.CoordinatorSettings(), from?.State.Coordinator ?? new CoordinatorState());
-        record = new RunRecord(scenario, "embedded", [.. setup.Population.Byzantine.Order().Select(id => id.Number)]);
+        record = new RunRecord(scenario, "embedded", [.. setup.Population.Byzantine.Order().Select(id => id.Number)])
+        {
+            Shards = setup.Shards,
+        };
         (inboxes, outboxes, timers) = MakeMail(scenario.Learners);
         if (from is null)
         {
@@ -100,6 +103,8 @@ internal sealed partial class EmbeddedRun
         }
 
         record.Elapsed = Elapsed;
+        record.Phases = phases.Times;
+        record.Confusion = ConfusionOfWorst();
         record.ModelHash = record.IsInterrupted ? null : ModelHash.Of(HonestModels());
         return record;
     }

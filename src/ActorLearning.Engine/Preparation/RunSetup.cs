@@ -1,3 +1,4 @@
+using ActorLearning.Engine.Records;
 using ActorLearning.Learning.Data;
 using ActorLearning.Learning.Training;
 using ActorLearning.Numerics;
@@ -25,6 +26,7 @@ public sealed class RunSetup
         machines = new MachineSettings(scenario, Population, scenario.Model.Parameters);
         Weights = scenario.Exchange.Peers.Graph is { } graph ? new GraphWeights(graph) : null;
         shards = Deal(scenario, Population, data);
+        Shards = [.. Population.Honest.Select(number => LearnerShard.Of(number, shards[number]!, data))];
         Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed);
         var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
         Evaluator = new Evaluator(scenario.Model, data.Test, images);
@@ -64,6 +66,9 @@ public sealed class RunSetup
     /// <summary>The training examples of an honest learner.</summary>
     public int[] ShardOf(LearnerId learner) => shards[learner.Number]
         ?? throw new InvalidOperationException($"learner {learner} is Byzantine and has no data");
+
+    /// <summary>How many examples of each label every honest learner has, ascending by learner.</summary>
+    public IReadOnlyList<LearnerShard> Shards { get; }
 
     /// <summary>Whether a learner is evaluated after a round.</summary>
     public bool IsEvaluated(LearnerId learner, Round round) =>

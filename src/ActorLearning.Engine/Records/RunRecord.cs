@@ -43,6 +43,15 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
     /// <summary>Wall-clock time of the rounds, data loading left out.</summary>
     public TimeSpan Elapsed { get; set; }
 
+    /// <summary>What every honest learner trains on, ascending by learner.</summary>
+    public IReadOnlyList<LearnerShard> Shards { get; set; } = [];
+
+    /// <summary>What the worst learner's last model takes for what; null where the engine cannot tell.</summary>
+    public Confusion? Confusion { get; set; }
+
+    /// <summary>What worker threads spent their time on; null where the engine does not measure it.</summary>
+    public PhaseTimes? Phases { get; set; }
+
     /// <summary>Whether it was ended early by the user.</summary>
     public bool IsInterrupted { get; set; }
 

@@ -17,7 +17,17 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
     private readonly int[] images = images ?? [.. Enumerable.Range(0, samples.Count)];
 
     /// <summary>Accuracy and mean loss of one model.</summary>
-    public Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch)
+    public Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch) => Evaluate(model, scratch, (_, _) => { });
+
+    /// <summary>How often one model takes each label for each: a row a true label, a column a predicted one.</summary>
+    public int[][] Confuse(ReadOnlySpan<float> model, int classes, Scratch scratch)
+    {
+        int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[classes])];
+        Evaluate(model, scratch, (label, predicted) => counts[label][predicted]++);
+        return counts;
+    }
+
+    private Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch, Action<int, int> tell)
     {
         var mark = scratch.Position;
         var features = scratch.Take(BatchSize * objective.Features);
@@ -34,6 +44,7 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
             for (var i = 0; i < labels.Length; i++)
             {
                 correct += labels[i] == predictions[i] ? 1 : 0;
+                tell(labels[i], predictions[i]);
             }
         }
 

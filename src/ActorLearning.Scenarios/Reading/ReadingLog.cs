@@ -14,6 +14,9 @@ internal sealed class ReadingLog(string file, IReadOnlySet<YamlNode> overridden)
     /// <summary>The problems by place.</summary>
     public IReadOnlyList<Problem> Problems => [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
 
+    /// <summary>The value of every key that was read.</summary>
+    public IReadOnlyDictionary<string, string> Values => values;
+
     /// <summary>Eight hexadecimal digits of every value read but the name.</summary>
     public string Fingerprint
     {

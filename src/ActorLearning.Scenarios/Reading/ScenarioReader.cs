@@ -64,6 +64,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             ExpectedModelHash = hash,
             Text = "",
             Fingerprint = log.Fingerprint,
+            Settings = log.Values,
         };
     }
 
@@ -130,7 +131,6 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         foreach (var (from, value) in steps.Children)
         {
             var (start, text) = (from.ToString(), value.ToString());
-            log.Read($"training.rate.{start}", text);
             if (!int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var iteration)
                 || (schedule.Count > 0 && iteration <= schedule[^1].From))
             {
@@ -139,6 +139,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             }
             else if (section.Number("rate", text, value) is { } rate)
             {
+                section.Note($"rate.{start}", rate.ToString(CultureInfo.InvariantCulture));
                 schedule.Add((iteration, rate));
             }
         }

@@ -56,11 +56,12 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
     /// <summary>A whole number in the key's range.</summary>
     public long? Whole(string key) => Text(key) is not { } text ? null
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? InRange(key, value, text) ? value : null
+            ? InRange(key, value, text) ? Noted(key, value) : null
             : Refuse<long>(key, $"{text} is not a whole number");
 
     /// <summary>A number in the key's range.</summary>
-    public double? Number(string key) => Text(key) is { } text ? Number(key, text, Node(key)) : null;
+    public double? Number(string key) => Text(key) is { } text && Number(key, text, Node(key)) is { } value
+        ? Noted(key, value) : null;
 
     /// <summary>A number in the key's range, from a text of its own.</summary>
     public double? Number(string key, string text, YamlNode? at) =>
@@ -81,7 +82,7 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
         var words = Declared(key).Words;
         return Text(key) is not { } text || words.Contains(text) ? null
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                ? InRange(key, value, text) ? value : null
+                ? InRange(key, value, text) ? Noted(key, value) : null
                 : Refuse<int>(
                     key, $"{text} is neither a whole number nor {string.Join(" or ", words)}{Nearest.Hint(text, words)}");
     }
@@ -118,6 +119,13 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
 
     /// <summary>Reports a problem with a key at a node inside its value.</summary>
     public void Report(YamlNode at, string key, string message, int offset = 0) => log.Report(at, FullPath(key), message, offset);
+
+    /// <summary>Notes a number by its value: 0.1 and 0.10 are the same scenario.</summary>
+    private T Noted<T>(string key, T value) where T : IFormattable
+    {
+        Note(key, value.ToString(null, CultureInfo.InvariantCulture));
+        return value;
+    }
 
     private T? Refuse<T>(string key, string message, YamlNode? at = null) where T : struct
     {

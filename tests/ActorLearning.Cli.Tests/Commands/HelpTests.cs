@@ -4,11 +4,15 @@ using System.Text.RegularExpressions;
 namespace ActorLearning.Cli.Tests.Commands;
 
 [Collection(ConsoleCollection.Name)]
-public sealed partial class HelpTests
+public sealed partial class HelpTests : IDisposable
 {
-    private static readonly string[] Names = ["run", "check", "plan", "list", "aggregate"];
+    private readonly Workplace work = new();
+
+    private static readonly string[] Names = ["run", "check", "plan", "list", "aggregate", "report"];
 
     public static TheoryData<string> Commands => [.. Names];
+
+    public void Dispose() => work.Dispose();
 
     [Fact]
     public void The_help_lists_every_command()
@@ -33,13 +37,21 @@ public sealed partial class HelpTests
 
         // A run of the quickstart takes a minute; whether it would start is enough.
         var arguments = example.Groups["arguments"].Value
-            .Replace("scenarios/", $"{Repository.Root}/scenarios/", StringComparison.Ordinal).Split(' ');
+            .Replace("scenarios/", $"{Repository.Root}/scenarios/", StringComparison.Ordinal)
+            .Split(' ').Select(word => word.StartsWith("runs/", StringComparison.Ordinal) ? ARun() : word).ToArray();
         Assert.Equal(command, arguments[0]);
         Outcome.Of([command == "run" ? "check" : command, .. arguments[1..]]).AssertDone();
     }
 
     [Fact]
     public void The_version_is_told() => Assert.Matches(@"^\d+\.\d+\.\d+", Outcome.Of("--version").AssertDone().Out);
+
+    /// <summary>The folder of a run, where an example names one.</summary>
+    private string ARun()
+    {
+        work.Run("--quiet").AssertDone();
+        return work.RunFolders[^1];
+    }
 
     /// <summary>The program's name is the test host's here, and the number of threads the machine's.</summary>
     private static string WithoutMachine(string text) => Threads().Replace(text, "changes no result [default: N]")

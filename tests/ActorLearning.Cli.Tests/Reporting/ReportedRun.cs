@@ -1,10 +1,12 @@
 using ActorLearning.Engine.Records;
 using ActorLearning.Protocol;
+using ActorLearning.Reporting;
+using ActorLearning.Reporting.Runs;
 using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Cli.Tests.Reporting;
 
-/// <summary>A made-up record with what is hard to report: nothing measured, fractions, losses that are no numbers.</summary>
+/// <summary>Made-up records with what is hard to report: nothing measured, fractions, losses that are no numbers.</summary>
 internal static class ReportedRun
 {
     public static RunRecord Make()
@@ -28,5 +30,54 @@ internal static class ReportedRun
             },
             [new LearnerEvaluation(Round: 1, Learner: 0, AfterTraining: null, new Quality(Accuracy: 0.5, Loss: -1.25))]);
         return record;
+    }
+
+    /// <summary>A record of any size in which every learner gets better in its own way, two of five being Byzantine.</summary>
+    public static RunRecord MakeLarge(int honest, int rounds, string name = "Tiny run")
+    {
+        var text = Workplace.Tiny.Replace("Tiny run", $"'{name.Replace("'", "''", StringComparison.Ordinal)}'",
+            StringComparison.Ordinal);
+        var record = new RunRecord(ScenarioFile.Parse("tiny.yaml", text), "made up", byzantine: [honest])
+        {
+            Elapsed = TimeSpan.FromSeconds(83.25),
+            ModelHash = new string('a', 64),
+            Shards = [.. Enumerable.Range(0, honest).Select(i => new LearnerShard(i, [i * 7 % 50, 1000 + i, 3]))],
+            Confusion = new Confusion(0, [[90, 10, 0], [1, 99, 0], [0, 1, 2]]),
+            Phases = new PhaseTimes(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(2.5), default, TimeSpan.FromSeconds(.25)),
+        };
+        for (var round = 0; round <= rounds; round++)
+        {
+            var accuracies = Enumerable.Range(0, honest).Select(i => 1 - 1 / (1.5 + (i + 1) * round / 10.0)).ToList();
+            record.Add(
+                new RoundRecord
+                {
+                    Round = round,
+                    TrainingLoss = round == 0 ? null : 2.5 / round,
+                    Accuracy = AccuracySummary.Of(accuracies),
+                    AccuracyAfterTraining = round == 0 ? null : new AccuracySummary(.5, .4, .6),
+                    TestLoss = 2 / (1.0 + round),
+                    ConsensusDistance = Math.Pow(10, -round % 4),
+                    ByzantineMetMax = round == 0 ? 0 : 1 + round % 2,
+                    Pulls = 3 * honest,
+                    Answers = 3 * honest - 1,
+                    Timeouts = round % 3,
+                    Bytes = 31_400L * honest,
+                },
+                accuracies.Select((accuracy, i) => new LearnerEvaluation(round, i, null, new Quality(accuracy, 1 - accuracy))));
+        }
+
+        return record;
+    }
+
+    /// <summary>What the folder of a record tells, without what depends on the machine.</summary>
+    public static FinishedRun Read(Workplace work, RunRecord record)
+    {
+        var folder = RunFolder.Create(work.Runs, record.Scenario);
+        folder.Finish(record);
+        return RunReader.Read(folder.Path) with
+        {
+            Versions = new Dictionary<string, string> { ["actorlearning"] = "1.2.3", ["processor"] = "x64" },
+            Commit = "0123456789abcdef",
+        };
     }
 }

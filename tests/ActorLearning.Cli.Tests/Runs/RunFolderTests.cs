@@ -20,7 +20,7 @@ public sealed class RunFolderTests : IDisposable
         var folder = Assert.Single(work.RunFolders);
         Assert.Matches("^tiny-run-1-[0-9a-f]{8}$", Path.GetFileName(folder));
         Assert.Equal(
-            ["metrics.csv", "record.json", "rounds.csv", "scenario.yaml"],
+            ["confusion.csv", "metrics.csv", "record.json", "report.html", "rounds.csv", "scenario.yaml", "split.csv"],
             Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(Workplace.Tiny, File.ReadAllText(Path.Combine(folder, "scenario.yaml")));
     }

@@ -69,6 +69,16 @@ public sealed class FingerprintTests
         Assert.Equal(Small.Read(Small.Text).Fingerprint, Small.Read(block).Fingerprint);
     }
 
+    [Theory]
+    [InlineData("training.rate=0.1", "training.rate=0.10")]
+    [InlineData("training.rate={0: 0.1, 5: 1e-2}", "training.rate={0: 0.10, 5: 0.01}")]
+    [InlineData("rounds=5", "rounds=005")]
+    public void A_number_counts_by_its_value(string one, string same)
+    {
+        Assert.Equal(Small.Read(Small.Text, one).Fingerprint, Small.Read(Small.Text, same).Fingerprint);
+        Assert.Equal(Small.Read(Small.Text, one).Settings, Small.Read(Small.Text, same).Settings);
+    }
+
     [Fact]
     public void A_list_of_one_is_the_same_as_the_entry()
     {
