@@ -32,6 +32,7 @@ public static class CommandLine
             ListCommand.Create(),
             AggregateCommand.Create(),
             ReportCommand.Create(),
+            ExploreCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -4,7 +4,10 @@ namespace ActorLearning.Cli.Tests;
 internal sealed record Outcome(int Exit, string Out, string Error)
 {
     /// <summary>Runs a command line in this process.</summary>
-    public static Outcome Of(params string[] arguments)
+    public static Outcome Of(params string[] arguments) => Of(() => CommandLine.RunAsync(arguments).GetAwaiter().GetResult());
+
+    /// <summary>Runs a part of the program.</summary>
+    public static Outcome Of(Func<int> part)
     {
         var (standard, error) = (Console.Out, Console.Error);
         using var written = new StringWriter();
@@ -13,7 +16,7 @@ internal sealed record Outcome(int Exit, string Out, string Error)
         {
             Console.SetOut(written);
             Console.SetError(complained);
-            var exit = CommandLine.RunAsync(arguments).GetAwaiter().GetResult();
+            var exit = part();
             return new Outcome(exit, Plain(written), Plain(complained));
         }
         finally

@@ -16,7 +16,8 @@ public sealed partial class ArchitectureTests
         ["Reporting"] = ["Engine"],
         ["Cluster"] = ["Engine"],
         ["TorchSharp"] = ["Learning"],
-        ["Cli"] = ["Reporting", "Cluster", "TorchSharp"],
+        ["Testing"] = ["Engine"],
+        ["Cli"] = ["Reporting", "Testing", "Cluster", "TorchSharp"],
     };
 
     private static readonly string[] SansIo = ["Numerics", "Robustness", "Protocol"];

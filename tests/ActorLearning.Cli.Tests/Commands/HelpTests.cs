@@ -8,7 +8,7 @@ public sealed partial class HelpTests : IDisposable
 {
     private readonly Workplace work = new();
 
-    private static readonly string[] Names = ["run", "check", "plan", "list", "aggregate", "report"];
+    private static readonly string[] Names = ["run", "check", "plan", "list", "aggregate", "report", "explore"];
 
     public static TheoryData<string> Commands => [.. Names];
 
