@@ -33,6 +33,8 @@ public static class CommandLine
             AggregateCommand.Create(),
             ReportCommand.Create(),
             ExploreCommand.Create(),
+            NodeCommand.Create(),
+            ClusterCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

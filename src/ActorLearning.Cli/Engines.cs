@@ -10,25 +10,46 @@ namespace ActorLearning.Cli;
 /// <summary>The composition root: which engines this build has.</summary>
 internal static class Engines
 {
-    private static readonly string[] Names = ["embedded", "cluster"];
+    private static readonly string[] Names = [EngineChoice.Embedded, EngineChoice.Cluster];
 
-    /// <summary>The engine of a name.</summary>
+    /// <summary>The engine of a choice.</summary>
     /// <exception cref="InputException">There is none, or this build lacks it; the message says the way out.</exception>
-    public static IEngine Choose(string name, int? nodes, int threads) => name switch
+    public static IEngine Choose(EngineChoice choice) => choice.Engine switch
     {
-        "embedded" when nodes is not null => throw new InputException("--nodes", "belongs to --engine cluster; add it"),
-        "embedded" => new EmbeddedEngine(new EmbeddedOptions { Threads = threads }),
-        "cluster" when nodes is < 1 or > 64 => throw new InputException("--nodes", $"{nodes} is not a number from 1 to 64"),
-        "cluster" => Cluster(nodes ?? 1, threads),
-        _ => throw new InputException(
+        EngineChoice.Embedded => new EmbeddedEngine(new EmbeddedOptions { Threads = choice.Threads }),
+        EngineChoice.Cluster => Cluster(choice),
+        var name => throw new InputException(
             "--engine", $"\"{name}\" is no engine{Nearest.Hint(name, Names)} (known: {string.Join(", ", Names)})"),
     };
 
 #if AKKA
-    private static ClusterEngine Cluster(int nodes, int threads) => new(new ClusterOptions { Nodes = nodes, Threads = threads });
+    /// <summary>Runs a node until it is asked to leave or put out.</summary>
+    public static Task<int> RunNodeAsync(NodeChoice choice) => Nodes.RunAsync(choice);
+
+    /// <summary>Prints how a cluster is.</summary>
+    public static Task<int> ShowStatusAsync(IReadOnlyList<string> seedNodes, string hocon, bool isJson) =>
+        Nodes.ShowStatusAsync(seedNodes, hocon, isJson);
+
+    private static ClusterEngine Cluster(EngineChoice choice) => new(new ClusterOptions
+    {
+        Nodes = choice.Nodes,
+        Threads = choice.Threads,
+        Hocon = choice.Hocon,
+        SeedNodes = choice.SeedNodes,
+        NodeCommand = choice.IsLocal ? Nodes.OwnCommand() : [],
+    });
 #else
-    private static IEngine Cluster(int nodes, int threads) => throw new InputException(
-        "--engine", "this build has no cluster engine: no package feed held Akka.NET when it was built. "
+    /// <summary>There are no nodes in this build.</summary>
+    public static Task<int> RunNodeAsync(NodeChoice choice) => throw NoCluster("node");
+
+    /// <summary>There are no nodes in this build.</summary>
+    public static Task<int> ShowStatusAsync(IReadOnlyList<string> seedNodes, string hocon, bool isJson) =>
+        throw NoCluster("cluster");
+
+    private static IEngine Cluster(EngineChoice choice) => throw NoCluster("--engine");
+
+    private static InputException NoCluster(string what) => new(
+        what, "this build has no cluster engine: no package feed held Akka.NET when it was built. "
         + "Name a feed that has it in the NuGet configuration, run dotnet build at the root and try again.");
 #endif
 }

@@ -11,64 +11,119 @@ namespace ActorLearning.Cluster;
 /// <summary>
 /// Whoever submitted a run: records the rounds as the coordinator tells of them, then collects the models' hashes.
 /// </summary>
-internal sealed class ClientActor : ReceiveActor
+internal sealed class ClientActor : ReceiveActor, IWithTimers
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+
     private readonly Guid run;
     private readonly RunSetup setup;
     private readonly RunRecord record;
     private readonly Action onRound;
     private readonly TaskCompletionSource end;
     private readonly SortedDictionary<int, byte[]> digests = [];
+    private IActorRef coordinator = ActorRefs.Nobody;
+    private bool wantsStop;
 
     public ClientActor(Guid run, RunSetup setup, RunRecord record, Action onRound, TaskCompletionSource end)
     {
         (this.run, this.setup, this.record, this.onRound, this.end) = (run, setup, record, onRound, end);
-        var node = ClusterNode.Of(Context.System);
-        Receive<SubmitRun>(submit => node.Coordinator.Tell(submit, Self));
-        Receive<StopRun>(stop => node.Coordinator.Tell(stop, Self));
+        SetReceiveTimeout(Silence);
+        Receive<RunStatus>(status => status.Run == run, _ => Meet(Sender));
         Receive<RoundSummary>(summary => summary.Run == run, Record);
-        Receive<RunOver>(over => over.Run == run, over => Finish(over, node));
+        Receive<RunOver>(over => over.Run == run, Finish);
         Receive<ModelDigest>(Collect);
-        Receive<Status.Failure>(failure => end.TrySetException(failure.Cause));
+        Receive<StopRun>(stop =>
+        {
+            wantsStop = true;
+            coordinator.Tell(stop);
+        });
+        Receive<AskAgain>(_ => Ask());
+        Receive<RunRefused>(refused => refused.Run == run, refused => Fail($"the run was not taken: {refused.Reason}"));
+        Receive<ReceiveTimeout>(_ => Fail(
+            $"the cluster has been silent for {Silence.TotalSeconds} s after round {record.Last?.Round ?? 0}"));
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The coordinator, or the one that has taken its place.</summary>
+    private void Meet(IActorRef newest)
+    {
+        coordinator = newest;
+        if (wantsStop)
+        {
+            coordinator.Tell(new StopRun(run));
+        }
     }
 
     private void Record(RoundSummary summary)
     {
+        Meet(Sender);
+        if (summary.Round <= (record.Last?.Round ?? 0))
+        {
+            return; // A new coordinator tells of it again.
+        }
+
         var reports = summary.Learners.Zip(summary.Facts)
             .Select(pair => KeyValuePair.Create(new LearnerId(pair.First), pair.Second));
         record.Add(summary.Round, reports, summary.Missing.Select(number => new LearnerId(number)), setup.Population, null);
         onRound();
     }
 
-    private void Finish(RunOver over, ClusterNode node)
+    private void Finish(RunOver over)
     {
+        Meet(Sender);
         if (over.WaitsFor is { } missing)
         {
-            end.TrySetException(new RunFailedException(
-                $"round {over.Round} cannot go on: it waits for learner(s) {string.Join(", ", missing.Take(20))}", record));
-            return;
+            Fail($"round {over.Round} cannot go on: it waits for learner(s) {string.Join(", ", missing.Take(20))}");
         }
-
-        if (over.Round < setup.Scenario.Rounds)
+        else if (over.Round < setup.Scenario.Rounds)
         {
             record.IsInterrupted = true;
-            end.TrySetResult();
-            return;
+            Leave();
         }
-
-        foreach (var number in setup.Population.Honest)
+        else
         {
-            node.Learners.Tell(new LearnerEnvelope(number, new DigestRequest(run)));
+            Ask();
         }
+    }
+
+    private void Ask()
+    {
+        coordinator.Tell(new DigestRequest(run));
+        Timers.StartSingleTimer(AskAgain.Instance, AskAgain.Instance, Again);
     }
 
     private void Collect(ModelDigest digest)
     {
-        digests[digest.Learner] = digest.Hash;
+        if (digest.Hash.Length > 0 && setup.Population.Honest.Contains(digest.Learner))
+        {
+            digests[digest.Learner] = digest.Hash;
+        }
+
         if (digests.Count == setup.Population.Honest.Count)
         {
             record.ModelHash = ModelHash.OfDigests(digests.Values);
-            end.TrySetResult();
+            Leave();
         }
+    }
+
+    private void Fail(string reason)
+    {
+        end.TrySetException(new RunFailedException(reason, record));
+        Leave();
+    }
+
+    private void Leave()
+    {
+        coordinator.Tell(new ReleaseRun(run));
+        end.TrySetResult();
+        Context.Stop(Self);
+    }
+
+    private sealed class AskAgain
+    {
+        public static readonly AskAgain Instance = new();
     }
 }

@@ -7,59 +7,41 @@ using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
 using ActorLearning.Scenarios;
 using Akka.Actor;
-using Akka.Cluster;
-using Akka.Configuration;
-using Akka.Event;
 
 namespace ActorLearning.Cluster;
 
 /// <summary>
-/// Runs scenarios on an Akka.NET cluster whose nodes live in this process: the same machines, messages and serializers.
+/// Runs scenarios on an Akka.NET cluster: one that is there, one of local processes, or one whose nodes live in this process.
 /// </summary>
 public sealed class ClusterEngine(ClusterOptions options) : IEngine
 {
-    private static readonly TimeSpan Formation = TimeSpan.FromSeconds(60);
-
-    // Nodes that end together have nobody to leave behind, and would complain of each other.
-    private const string QuietEnd = """
-
-        akka { loglevel = ERROR, stdout-loglevel = OFF, coordinated-shutdown.run-by-actor-system-terminate = off }
-        """;
-
-    // What Akka calls off, and has no public name for.
-    private const LogLevel NoLogging = (LogLevel)int.MaxValue;
-
     /// <inheritdoc/>
     public async Task<RunRecord> RunAsync(Scenario scenario, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var setup = RunSetup.Load(scenario);
         RefuseTooLarge(scenario);
-        var nodes = Enumerable.Range(0, options.Nodes).Select(_ => NodeHost.Start(options.Hocon + QuietEnd, options.Threads))
-            .ToList();
-        try
-        {
-            await FormAsync(nodes);
-            await Regions.WaitAsync(ClusterNode.Of(nodes[0].System).Learners, nodes.Count);
-            return await RunAsync(setup, nodes[0].System, progress, cancellation);
-        }
-        finally
-        {
-            options.BeforeEnd?.Invoke(nodes);
+        await using var cluster = await OpenAsync();
+        await Formation.WaitAsync(cluster.Gateway, options.Nodes);
+        return await RunAsync(setup, cluster, progress, cancellation);
+    }
 
-            // The whole cluster ends: nobody is left to hand anything over to, and nobody's complaint of it is of interest.
-            nodes.ForEach(node => node.System.EventStream.SetLogLevel(NoLogging));
-            await Task.WhenAll(nodes.Select(node => node.System.Terminate()));
+    private async Task<ICluster> OpenAsync()
+    {
+        if (options.SeedNodes.Count > 0)
+        {
+            return await RemoteCluster.ConnectAsync(options.SeedNodes, options.Hocon);
         }
+
+        return options.NodeCommand.Count > 0
+            ? await LocalCluster.StartAsync(options)
+            : await InProcessCluster.StartAsync(options);
     }
 
     private async Task<RunRecord> RunAsync(
-        RunSetup setup, ActorSystem system, Action<RunProgress>? progress, CancellationToken cancellation)
+        RunSetup setup, ICluster cluster, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var byzantine = setup.Population.Byzantine.Order().Select(id => id.Number);
-        var record = new RunRecord(setup.Scenario, $"cluster, {options.Nodes} node(s)", [.. byzantine])
-        {
-            Shards = setup.Shards,
-        };
+        var record = new RunRecord(setup.Scenario, cluster.Name, [.. byzantine]) { Shards = setup.Shards };
         var clock = Stopwatch.StartNew();
         void Show()
         {
@@ -76,40 +58,18 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var run = Guid.NewGuid();
         Action onRound = Show;
-        var client = system.ActorOf(Props.Create(() => new ClientActor(run, setup, record, onRound, end)), $"client-{run:N}");
-        client.Tell(new SubmitRun(run, setup.Scenario.Text));
+        var client = cluster.System.ActorOf(
+            Props.Create(() => new ClientActor(run, setup, record, onRound, end)), $"client-{run:N}");
+        cluster.Gateway.Tell(new SubmitRun(run, setup.Scenario.Text), client);
         using var stop = cancellation.Register(() => client.Tell(new StopRun(run)));
         await end.Task;
         record.Elapsed = clock.Elapsed;
         return record;
     }
 
-    /// <summary>Makes one cluster of the nodes and waits until all are up.</summary>
-    private static async Task FormAsync(IReadOnlyList<NodeHost> nodes)
-    {
-        foreach (var node in nodes)
-        {
-            node.Join(nodes[0].Address);
-        }
-
-        var clock = Stopwatch.StartNew();
-        bool AllUp() => nodes.All(node =>
-            Akka.Cluster.Cluster.Get(node.System).State.Members.Count(member => member.Status == MemberStatus.Up) == nodes.Count);
-        while (!AllUp())
-        {
-            if (clock.Elapsed > Formation)
-            {
-                throw new InputException(
-                    "--engine cluster", $"{nodes.Count} node(s) did not form a cluster within {Formation.TotalSeconds} s");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-    }
-
     private void RefuseTooLarge(Scenario scenario)
     {
-        var limit = TransportSettings.Of(ConfigurationFactory.ParseString(options.Hocon)).Limits.LongestModel;
+        var limit = TransportSettings.Of(NodeDefaults.Behind(options.Hocon)).Limits.LongestModel;
         if (scenario.Model.Parameters > limit)
         {
             throw new InputException("--engine cluster",

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Scenarios.Reading;
 using Akka.Actor;
-using Akka.DistributedData;
 
 namespace ActorLearning.Cluster;
 
@@ -11,9 +9,8 @@ namespace ActorLearning.Cluster;
 /// </summary>
 internal sealed class ClusterNode(ActorSystem system) : IExtension
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private readonly ConcurrentDictionary<Guid, Lazy<Task<RunSetup>>> setups = new();
+    private readonly Lock gate = new();
+    private (Guid Run, Task<RunSetup> Setup) newest;
 
     /// <summary>The shard region: the way to every learner.</summary>
     public IActorRef Learners { get; set; } = ActorRefs.Nobody;
@@ -27,22 +24,47 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     /// <summary>Models on their way between nodes.</summary>
     public Transport.ModelTransport Models { get; } = Transport.ModelTransport.Of(system);
 
+    /// <summary>Whether the coordinator lives here and has a run. Both it and the one who places shards live on the oldest node
+    /// with learners, so that this tells whether learners may move.</summary>
+    public bool IsRunning { get; set; }
+
+    /// <summary>Where this node listens.</summary>
+    public string Address => Akka.Cluster.Cluster.Get(system).SelfAddress.ToString();
+
     public static ClusterNode Of(ActorSystem system) => system.WithExtension<ClusterNode, Provider>();
 
-    /// <summary>The key under which a run's scenario lies in distributed data.</summary>
-    public static LWWRegisterKey<string> KeyOf(Guid run) => new($"run-{run:N}");
+    /// <summary>The data of a run, loaded once a node; only those of the newest run are kept.</summary>
+    public Task<RunSetup> SetupOf(Guid run)
+    {
+        lock (gate)
+        {
+            if (newest.Run != run || newest.Setup.IsFaulted)
+            {
+                newest = (run, Task.Run(() => LoadAsync(run)));
+            }
 
-    /// <summary>The data of a run, loaded once a node.</summary>
-    public Task<RunSetup> SetupOf(Guid run) =>
-        setups.GetOrAdd(run, id => new Lazy<Task<RunSetup>>(() => Task.Run(() => LoadAsync(id)))).Value;
+            return newest.Setup;
+        }
+    }
+
+    /// <summary>Drops the data of a run that is over.</summary>
+    public void Forget(Guid run)
+    {
+        lock (gate)
+        {
+            if (newest.Run == run)
+            {
+                newest = default;
+            }
+        }
+    }
 
     private async Task<RunSetup> LoadAsync(Guid run)
     {
-        var answer = await DistributedData.Get(system).Replicator
-            .Ask<IGetResponse>(Dsl.Get(KeyOf(run), new ReadMajority(Patience)), Patience);
-        return answer.IsSuccessful
-            ? RunSetup.Load(ScenarioFile.Parse("scenario", answer.Get(KeyOf(run)).Value))
-            : throw new InvalidOperationException($"this node cannot find the scenario of run {run}: {answer}");
+        var current = await CurrentRun.ReadAsync(system);
+        return current?.Run == run
+            ? RunSetup.Load(ScenarioFile.Parse("scenario", current.Scenario))
+            : throw new InvalidOperationException($"run {run} is not the one at hand");
     }
 
     private sealed class Provider : ExtensionIdProvider<ClusterNode>

@@ -1,12 +1,12 @@
 namespace ActorLearning.Cluster;
 
-/// <summary>How a run uses the cluster.</summary>
+/// <summary>Which cluster a run uses: nodes in this process, nodes of its own in other processes, or one that is there.</summary>
 public sealed record ClusterOptions
 {
-    /// <summary>Nodes to start in this process.</summary>
+    /// <summary>Nodes with learners: to start, or, with <see cref="SeedNodes"/>, to wait for.</summary>
     public int Nodes { get; init; } = 1;
 
-    /// <summary>Worker threads of each node.</summary>
+    /// <summary>Worker threads of each node that is started.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Settings, in HOCON, that go before the defaults.</summary>
@@ -14,4 +14,14 @@ public sealed record ClusterOptions
 
     /// <summary>Looks at the nodes once the run is over, before they end.</summary>
     internal Action<IReadOnlyList<NodeHost>>? BeforeEnd { get; init; }
+
+    /// <summary>
+    /// Nodes of a cluster that is there, e.g. <c>akka.tcp://actorlearning@10.0.0.1:4053</c>; empty: one is started.
+    /// </summary>
+    public IReadOnlyList<string> SeedNodes { get; init; } = [];
+
+    /// <summary>
+    /// The command line that starts a node as a process, up to the word <c>node</c>; empty: nodes live in this process.
+    /// </summary>
+    public IReadOnlyList<string> NodeCommand { get; init; } = [];
 }

@@ -1,115 +1,150 @@
 using ActorLearning.Cluster.Messages;
-using ActorLearning.Engine.Preparation;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Coordination;
-using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Inputs;
 using Akka.Actor;
-using Akka.DistributedData;
+using Akka.Event;
+using Akka.Serialization;
 
 namespace ActorLearning.Cluster;
 
-/// <summary>The round coordinator as a cluster singleton: one run at a time, ticks through the shard region.</summary>
-internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
+/// <summary>The round coordinator as a cluster singleton: one run at a time.</summary>
+/// <remarks>
+/// On its first day or after the death of the node it lived on, it looks for a run that goes on, asks every learner for its
+/// round, and starts the highest of them once more: who is done with it reports again, who is at it goes on.
+/// </remarks>
+internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnboundedStash
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
+    private readonly ActorSystem system = Context.System;
     private readonly ClusterNode node = ClusterNode.Of(Context.System);
     private readonly Outbox outbox = new();
-    private Guid run;
-    private int learners;
-    private IActorRef client = ActorRefs.Nobody;
-    private RoundCoordinator? machine;
-    private bool isStopping;
+    private CoordinatorEffects? run;
 
-    public CoordinatorActor()
-    {
-        Receive<SubmitRun>(Prepare);
-        Receive<Prepared>(prepared => Start(prepared));
-        Receive<RoundReport>(report => report.Run == run, report =>
-            Take(new Reported(new LearnerId(report.Learner), new Round(report.Round), report.Facts)));
-        Receive<Woke>(Take);
-        Receive<StopRun>(stop => isStopping |= stop.Run == run);
-        Receive<Status.Failure>(failure => client.Tell(failure));
-    }
+    public CoordinatorActor() => Recovering();
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <summary>Puts the scenario where every node finds it, then loads it here.</summary>
-    private void Prepare(SubmitRun submit)
+    /// <inheritdoc/>
+    public IStash Stash { get; set; } = null!;
+
+    protected override void PreStart() => Look();
+
+    protected override void PostStop() => node.IsRunning = false;
+
+    private void Look() => PreparedRun.FindAsync(system).PipeTo(
+        Self, success: found => (object?)found ?? NoRun.Instance, failure: error => new Status.Failure(error));
+
+    private void Recovering()
     {
-        (run, client, machine, isStopping) = (submit.Run, Sender, null, false);
-        Timers.CancelAll();
-        var (key, self) = (ClusterNode.KeyOf(run), Akka.Cluster.Cluster.Get(Context.System));
-        var empty = new LWWRegister<string>(self.SelfUniqueAddress, submit.Scenario);
-        DistributedData.Get(Context.System).Replicator
-            .Ask<IUpdateResponse>(Dsl.Update(key, empty, new WriteMajority(Patience), old =>
-                old.WithValue(self.SelfUniqueAddress, submit.Scenario)), Patience)
-            .ContinueWith(_ => node.SetupOf(submit.Run)).Unwrap()
-            .PipeTo(Self, success: setup => new Prepared(submit.Run, setup), failure: error => new Status.Failure(error));
+        Receive<PreparedRun>(Start);
+        Receive<NoRun>(_ => Turn(Idle));
+        Receive<Status.Failure>(failure =>
+        {
+            Context.GetLogger().Warning("The coordinator looks again for a run that goes on: {0}", failure.Cause.Message);
+            Timers.StartSingleTimer(NoRun.Instance, LookAgain.Instance, Retry);
+        });
+        Receive<LookAgain>(_ => Look());
+        ReceiveAny(_ => Stash.Stash());
     }
 
-    private void Start(Prepared prepared)
+    private void Idle()
     {
-        if (prepared.Run == run)
+        Receive<SubmitRun>(submit =>
         {
-            learners = prepared.Setup.Scenario.Learners;
-            machine = new RoundCoordinator(prepared.Setup.CoordinatorSettings(), new CoordinatorState());
-            Take(new RunStarted());
-        }
+            var current = new CurrentRun(submit.Run, Serialization.SerializedActorPath(Sender), submit.Scenario);
+            PreparedRun.NewAsync(system, current).PipeTo(Self, Sender, failure: error => new Status.Failure(error));
+            Turn(() => Preparing(submit.Run));
+        });
+        Receive<StatusRequest>(_ => Sender.Tell(new RunStatus(Guid.Empty, 0, 0, [], node.Address)));
+    }
+
+    private void Preparing(Guid wanted)
+    {
+        Receive<PreparedRun>(Start);
+        Receive<Status.Failure>(failure =>
+        {
+            Sender.Tell(new RunRefused(wanted, failure.Cause.Message));
+            Turn(Idle);
+        });
+        Receive<SubmitRun>(submit => Sender.Tell(new RunRefused(submit.Run, "the cluster is about to start another run")));
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void Running()
+    {
+        Receive<RoundReport>(report => report.Run == run!.Id, report =>
+            Take(new Reported(new LearnerId(report.Learner), new Round(report.Round), report.Facts)));
+        Receive<Woke>(Take);
+        Receive<NudgeDue>(_ => run!.Nudge());
+        Receive<StatusRequest>(_ => Sender.Tell(run!.Status()));
+        Receive<SubmitRun>(submit => Sender.Tell(new RunRefused(submit.Run, run!.Busy())));
+        Receive<StopRun>(stop => stop.Run == run!.Id, _ => run!.Stop());
+        Receive<DigestRequest>(request => request.Run == run!.Id, request => run!.PassOn(request, Sender));
+        Receive<ReleaseRun>(release => release.Run == run!.Id, _ => Release());
+        Receive<Terminated>(_ => Abandon());
+    }
+
+    private void Start(PreparedRun prepared)
+    {
+        run = new CoordinatorEffects(prepared, node, Timers, Context);
+        Context.Watch(run.Client);
+        node.IsRunning = true;
+        Timers.StartPeriodicTimer(NudgeDue.Instance, NudgeDue.Instance, Nudge);
+        run.Client.Tell(run.Status(), Self);
+        Turn(Running);
+        Take(new RunStarted());
     }
 
     private void Take(Input input)
     {
-        machine?.Handle(input, outbox);
+        run!.Machine.Handle(input, outbox);
         foreach (var effect in outbox.Effects)
         {
-            Perform(effect);
+            run.Perform(effect);
         }
 
         outbox.Clear();
     }
 
-    private void Perform(Effect effect)
+    /// <summary>Whoever wanted the run is gone, and with it the place where the results would go.</summary>
+    private void Abandon()
     {
-        switch (effect)
-        {
-            case Tick tick when machine is not null:
-                Timers.CancelAll();
-                for (var number = 0; number < learners; number++)
-                {
-                    node.Learners.Tell(new LearnerEnvelope(number, new RoundTick(run, tick.Round.Number)));
-                }
-
-                break;
-            case WakeAfter wake when machine is not null:
-                Timers.StartSingleTimer(wake.Why, new Woke(wake.Why, wake.Round), wake.Delay);
-                break;
-            case RoundEnded ended:
-                Summarise(ended);
-                break;
-            case RunStuck stuck:
-                client.Tell(new RunOver(run, [.. stuck.Missing.Select(id => id.Number)], stuck.Round.Number));
-                break;
-            case RunEnded over:
-                client.Tell(new RunOver(run, null, over.Round.Number));
-                break;
-        }
+        Context.GetLogger().Warning("The run ends: {0}, which submitted it, is gone", run!.Client);
+        run.End();
+        Release();
     }
 
-    private void Summarise(RoundEnded ended)
+    private void Release()
     {
-        var reports = ended.Reports.OrderBy(pair => pair.Key).ToList();
-        client.Tell(new RoundSummary(
-            run, ended.Round.Number, [.. reports.Select(pair => pair.Key.Number)], [.. reports.Select(pair => pair.Value)],
-            [.. ended.Missing.Select(id => id.Number)]));
-        if (isStopping)
-        {
-            client.Tell(new RunOver(run, null, ended.Round.Number));
-            machine = null; // No further tick: the effects behind this one are not performed.
-        }
+        Context.Unwatch(run!.Client);
+        Timers.CancelAll();
+        run.Release();
+        (run, node.IsRunning) = (null, false);
+        Turn(Idle);
     }
 
-    private sealed record Prepared(Guid Run, RunSetup Setup) : INoSerializationVerificationNeeded;
+    private void Turn(Action state)
+    {
+        Become(state);
+        Stash.UnstashAll();
+    }
+
+    private sealed class NoRun
+    {
+        public static readonly NoRun Instance = new();
+    }
+
+    private sealed class LookAgain
+    {
+        public static readonly LookAgain Instance = new();
+    }
+
+    private sealed class NudgeDue
+    {
+        public static readonly NudgeDue Instance = new();
+    }
 }

@@ -4,6 +4,7 @@ using ActorLearning.Engine.Preparation;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Inputs;
 using Akka.Actor;
+using Akka.Cluster.Sharding;
 using Akka.Event;
 
 namespace ActorLearning.Cluster;
@@ -11,8 +12,7 @@ namespace ActorLearning.Cluster;
 /// <summary>One learner in the cluster: translates messages into inputs of its machine and effects into messages.</summary>
 /// <remarks>
 /// The first message of a run, a tick or a pull, brings it to life. In round 1 it starts from the run's start parameters;
-/// later it
-/// has lost its model with the node it lived on and joins by pulling.
+/// later it has lost its model with the node it lived on and joins by pulling.
 /// </remarks>
 internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
 {
@@ -37,6 +37,8 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
         Receive<RoundTick>(tick => Wake(tick.Run, tick.Round));
         Receive<ModelRequest>(request => Wake(request.Wire.Run, request.Wire.Key.Round.Number));
         Receive<DigestRequest>(_ => Sender.Tell(new ModelDigest(id.Number, [])));
+        Receive<RoundQuery>(_ => Sender.Tell(new RoundPosition(id.Number, 0)));
+        Receive<ReleaseRun>(_ => Go());
     }
 
     private void Wake(Guid wanted, int round)
@@ -67,7 +69,14 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
 
     private void Running()
     {
-        Receive<RoundTick>(tick => tick.Run == run, tick => Take(new RoundStarted(new Round(tick.Round))));
+        Receive<RoundTick>(tick => tick.Run == run, tick =>
+        {
+            if (!effects!.TellAgain(tick.Round))
+            {
+                effects.Round = Math.Max(effects.Round, tick.Round);
+                Take(new RoundStarted(new Round(tick.Round)));
+            }
+        });
         Receive<RoundTick>(tick => Wake(tick.Run, tick.Round));
         Receive<ModelRequest>(request => request.Wire.Run == run, request =>
         {
@@ -80,6 +89,15 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
         Receive<DamagedMessage>(TakeTraffic);
         Receive<ITraffic>(TakeTraffic);
         Receive<DigestRequest>(_ => Sender.Tell(new ModelDigest(id.Number, effects!.Digest())));
+        Receive<RoundQuery>(query => Sender.Tell(new RoundPosition(id.Number, query.Run == run ? effects!.Round : 0)));
+        Receive<ReleaseRun>(release => release.Run == run, _ => Go());
+    }
+
+    /// <summary>Ends once its shard holds back what still comes for it.</summary>
+    private void Go()
+    {
+        node.Forget(run);
+        Context.Parent.Tell(new Passivate(PoisonPill.Instance));
     }
 
     private void TakeTraffic(object message)

@@ -26,6 +26,7 @@ internal sealed class LearnerEffects
     private readonly LearnerCompute compute;
     private readonly float[] momentum;
     private readonly RuleState? ruleState;
+    private RoundReport? last;
 
     private LearnerEffects(LearnerId id, Guid run, RunSetup setup, ClusterNode node, IActorRef self, IMachine machine)
     {
@@ -50,14 +51,32 @@ internal sealed class LearnerEffects
     /// <summary>Its models on their way in and out.</summary>
     public LearnerTraffic Traffic { get; }
 
+    /// <summary>The newest round it heard of.</summary>
+    public int Round { get; set; }
+
     /// <summary>SHA-256 of the model; none of a Byzantine learner.</summary>
     public byte[] Digest() => machine is Learner { Model: { } model } ? ModelHash.Digest(model.Values) : [];
 
     /// <summary>Tells the coordinator of a round.</summary>
     public void Tell(Reported report)
     {
-        node.Coordinator.Tell(new RoundReport(run, id.Number, report.Round.Number, report.Facts));
+        last = new RoundReport(run, id.Number, report.Round.Number, report.Facts);
+        node.Coordinator.Tell(last);
         Traffic.Forget(before: report.Round.Previous);
+    }
+
+    /// <summary>
+    /// Tells of a round once more, where that is the one it told of last: the coordinator has lost it, or is new.
+    /// </summary>
+    public bool TellAgain(int round)
+    {
+        if (last?.Round != round)
+        {
+            return false;
+        }
+
+        node.Coordinator.Tell(last);
+        return true;
     }
 
     /// <summary>Performs an effect of the machine.</summary>

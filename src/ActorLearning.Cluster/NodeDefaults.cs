@@ -1,64 +1,46 @@
+using Akka.Configuration;
+
 namespace ActorLearning.Cluster;
 
-/// <summary>The settings every node starts from. Whatever a configuration file says goes before them.</summary>
+/// <summary>The settings every node starts from: <c>hocon/reference.hocon</c>, built into the assembly.</summary>
 public static class NodeDefaults
 {
+    private const string Resource = "reference.hocon";
+
     /// <summary>HOCON text.</summary>
-    public const string Hocon = """
-        akka {
-          loglevel = WARNING
-          stdout-loglevel = WARNING
-          log-dead-letters = off
-          log-dead-letters-during-shutdown = off
-          actor {
-            provider = cluster
-            serializers {
-              hyperion = "Akka.Serialization.HyperionSerializer, Akka.Serialization.Hyperion"
-              models = "ActorLearning.Cluster.ModelSerializer, ActorLearning.Cluster"
-            }
-            serialization-bindings {
-              "ActorLearning.Cluster.Messages.IControlMessage, ActorLearning.Cluster" = hyperion
-              "ActorLearning.Cluster.Messages.IModelMessage, ActorLearning.Cluster" = models
-            }
-          }
-          remote.dot-netty.tcp {
-            hostname = "127.0.0.1"
-            port = 0
-            # Models go in pieces that fit a frame; the buffers must be as large as the frame.
-            maximum-frame-size = 16MiB
-            send-buffer-size = 16MiB
-            receive-buffer-size = 16MiB
-          }
-          cluster {
-            downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
-            split-brain-resolver { active-strategy = keep-majority, stable-after = 7s }
-            # A tick makes a burst of models; a busy node is not a dead node.
-            failure-detector.acceptable-heartbeat-pause = 15s
-            # The durable store is another package, and a run does not outlive its cluster.
-            distributed-data.durable.keys = []
-            sharding {
-              state-store-mode = ddata
-              distributed-data.durable.keys = []
-              # A learner that waits for a tick is not idle.
-              passivate-idle-entity-after = off
-            }
-          }
+    public static string Hocon { get; } = Read();
+
+    /// <summary>The defaults behind settings that go before them, the first of which wins.</summary>
+    /// <param name="texts">HOCON texts.</param>
+    /// <exception cref="Scenarios.InputException">A text is no HOCON.</exception>
+    public static Config Behind(params IEnumerable<string> texts)
+    {
+        var config = Config.Empty;
+        foreach (var text in texts)
+        {
+            config = config.WithFallback(Parse(text));
         }
-        actorlearning.models {
-          # Models under way at once from any one node to this one; others wait, and learners take turns.
-          pulls-in-flight = 8
-          # A model goes in pieces of at most this many bytes, or what a frame holds; so many pieces of one are under way at once.
-          chunk-size = 1MiB
-          chunks-in-flight = 2
-          # Fetched models that are kept for other learners of the node.
-          store-size = 256MiB
-          # Larger models are refused before anything is allocated for them.
-          largest-model = 1GiB
+
+        return config.WithFallback(ConfigurationFactory.ParseString(Hocon));
+    }
+
+    private static Config Parse(string text)
+    {
+        try
+        {
+            return ConfigurationFactory.ParseString(text);
         }
-        actorlearning.compute {
-          type = ForkJoinDispatcher
-          throughput = 1
-          dedicated-thread-pool { thread-count = 8, threadtype = background }
+        catch (Exception e)
+        {
+            // The parser throws what it pleases.
+            throw new Scenarios.InputException("--hocon", $"these settings cannot be read: {e.Message}");
         }
-        """;
+    }
+
+    private static string Read()
+    {
+        using var stream = typeof(NodeDefaults).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }

@@ -19,6 +19,9 @@ public sealed class NodeHost : IAsyncDisposable
     /// <summary>The name of every node's actor system.</summary>
     public const string SystemName = "actorlearning";
 
+    /// <summary>The name of the sharding.</summary>
+    private const string Learner = "learner";
+
     private NodeHost(ActorSystem system) => System = system;
 
     /// <summary>The actor system.</summary>
@@ -30,48 +33,75 @@ public sealed class NodeHost : IAsyncDisposable
     /// <summary>What has happened to models on this node.</summary>
     public TransportCounts Models => ModelTransport.Of(System).Counts;
 
-    /// <summary>Starts a node. It joins the seed nodes its configuration names, or waits for <see cref="Join"/>.</summary>
-    /// <param name="configuration">HOCON that goes before the defaults.</param>
-    /// <param name="threads">Worker threads.</param>
-    public static NodeHost Start(string configuration, int threads)
+    /// <summary>Ends when the node has: because it left, or because the rest of the cluster put it out.</summary>
+    public Task Ended => System.WhenTerminated;
+
+    /// <summary>Starts a node. It joins the seed nodes its settings name, or waits for <see cref="Join"/>.</summary>
+    /// <exception cref="Scenarios.InputException">The settings cannot be read.</exception>
+    public static NodeHost Start(NodeOptions options)
     {
-        var config = ConfigurationFactory.ParseString(configuration)
-            .WithFallback(ConfigurationFactory.ParseString(NodeDefaults.Hocon));
+        var config = NodeDefaults.Behind(options.Overrides(), options.Hocon);
         TransportSettings.Of(config); // Refuses numbers that make no sense before anything is started.
-        var setup = ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), ClosedTypeList());
-        var system = ActorSystem.Create(SystemName, setup);
-        DistributedData.Get(system); // Started on every node, or a majority could never answer.
+        var system = CreateSystem(config);
         var node = ClusterNode.Of(system);
-        system.ActorOf(Props.Create(() => new TransportWatch(node.Models)), "transport-watch");
-        node.Workers = system.ActorOf(
-            Props.Create(() => new ComputeActor()).WithDispatcher("actorlearning.compute")
-                .WithRouter(new SmallestMailboxPool(threads)),
-            "workers");
-        node.Learners = ClusterSharding.Get(system).Start(
-            "learner", entity => Props.Create(() => new LearnerActor(entity)), ClusterShardingSettings.Create(system),
-            new LearnerExtractor(), new StillShards(), PoisonPill.Instance);
-        system.ActorOf(
-            ClusterSingletonManager.Props(
-                Props.Create(() => new CoordinatorActor()), PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system)),
-            "coordinator");
+        if (Akka.Cluster.Cluster.Get(system).SelfRoles.Contains(NodeRoles.Learner))
+        {
+            Host(system, node, options.Threads);
+        }
+        else
+        {
+            node.Learners = ClusterSharding.Get(system).StartProxy(Learner, NodeRoles.Learner, new LearnerExtractor());
+        }
+
         node.Coordinator = system.ActorOf(
             ClusterSingletonProxy.Props("/user/coordinator", ClusterSingletonProxySettings.Create(system)), "coordinator-proxy");
+        system.ActorOf(Props.Create(() => new GatewayActor()), GatewayActor.Name);
         return new NodeHost(system);
     }
 
     /// <summary>Joins the cluster a node belongs to; its own address makes it the first.</summary>
     public void Join(Address seed) => Akka.Cluster.Cluster.Get(System).Join(seed);
 
+    /// <summary>Ends when the node is a member that is up.</summary>
+    public Task UpAsync()
+    {
+        var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Akka.Cluster.Cluster.Get(System).RegisterOnMemberUp(() => up.TrySetResult());
+        return up.Task;
+    }
+
     /// <summary>Leaves the cluster and stops.</summary>
     public async ValueTask DisposeAsync() =>
         await CoordinatedShutdown.Get(System).Run(CoordinatedShutdown.ClrExitReason.Instance);
+
+    /// <summary>An actor system that makes only known types from bytes.</summary>
+    internal static ActorSystem CreateSystem(Config config) => ActorSystem.Create(
+        SystemName, ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), ClosedTypeList()));
+
+    /// <summary>What a node with learners has beside a lighthouse.</summary>
+    private static void Host(ActorSystem system, ClusterNode node, int threads)
+    {
+        DistributedData.Get(system); // Started on every such node, or a majority could never answer.
+        system.ActorOf(Props.Create(() => new TransportWatch(node.Models)), "transport-watch");
+        node.Workers = system.ActorOf(
+            Props.Create(() => new ComputeActor()).WithDispatcher("actorlearning.compute")
+                .WithRouter(new SmallestMailboxPool(threads)),
+            "workers");
+        node.Learners = ClusterSharding.Get(system).Start(
+            Learner, entity => Props.Create(() => new LearnerActor(entity)), ClusterShardingSettings.Create(system),
+            new LearnerExtractor(), new StillShards(() => node.IsRunning), PoisonPill.Instance);
+        system.ActorOf(
+            ClusterSingletonManager.Props(
+                Props.Create(() => new CoordinatorActor()), PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system)),
+            "coordinator");
+    }
 
     /// <summary>The only types Hyperion may make from bytes.</summary>
     private static HyperionSerializerSetup ClosedTypeList()
     {
         var types = TypeFilterBuilder.Create()
             .Include<RoundFacts>().Include<RoundFacts[]>().Include<Quality>().Include<int[]>().Include<byte[]>().Include<Guid>()
-            .Include<double?>().Include<Quality?>();
+            .Include<double?>().Include<Quality?>().Include<MemberStatus[]>();
         foreach (var message in typeof(IControlMessage).Assembly.GetTypes()
             .Where(type => type.IsAssignableTo(typeof(IControlMessage))))
         {

@@ -5,9 +5,10 @@ using Akka.Cluster.Sharding;
 namespace ActorLearning.Cluster;
 
 /// <summary>
-/// A shard goes to the node with the fewest and stays there: no learner moves while a run goes on, except from a dead node.
+/// A shard goes to the node with the fewest and stays there while a run goes on, unless the node dies. Between runs shards
+/// move to nodes that have too few: a node that joins late takes part from the next run.
 /// </summary>
-internal sealed class StillShards : IShardAllocationStrategy
+internal sealed class StillShards(Func<bool> isRunning) : IShardAllocationStrategy
 {
     public Task<IActorRef> AllocateShard(
         IActorRef requester, string shardId, IImmutableDictionary<IActorRef, IImmutableList<string>> currentShardAllocations) =>
@@ -18,6 +19,17 @@ internal sealed class StillShards : IShardAllocationStrategy
 
     public Task<IImmutableSet<string>> Rebalance(
         IImmutableDictionary<IActorRef, IImmutableList<string>> currentShardAllocations,
-            IImmutableSet<string> rebalanceInProgress) =>
-        Task.FromResult<IImmutableSet<string>>(ImmutableHashSet<string>.Empty);
+        IImmutableSet<string> rebalanceInProgress)
+    {
+        IEnumerable<string> moving = isRunning() || rebalanceInProgress.Count > 0 ? [] : Surplus(currentShardAllocations.Values);
+        return Task.FromResult<IImmutableSet<string>>(moving.ToImmutableHashSet());
+    }
+
+    /// <summary>The shards above each node's share.</summary>
+    private static IEnumerable<string> Surplus(IEnumerable<IImmutableList<string>> nodes)
+    {
+        var all = nodes.ToList();
+        var share = (all.Sum(shards => shards.Count) + all.Count - 1) / Math.Max(1, all.Count);
+        return all.SelectMany(shards => shards.Order(StringComparer.Ordinal).Skip(share));
+    }
 }

@@ -14,12 +14,6 @@ internal static class RunCommand
     private static readonly Argument<string> File =
         new("scenario") { Description = "The scenario file, e.g. scenarios/quickstart.yaml" };
 
-    private static readonly Option<int> Threads = new("--threads")
-    {
-        Description = "Worker threads; changes no result",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
-
     private static readonly Option<string> Out = new("--out")
     {
         Description = "Folder that gets the run's folder",
@@ -31,29 +25,18 @@ internal static class RunCommand
     private static readonly Option<bool> Json =
         new("--json") { Description = "One JSON line an evaluation, then one for the whole run" };
 
-    private static readonly Option<string> Engine = new("--engine")
-    {
-        Description = "embedded, or cluster: Akka.NET nodes in this process",
-        DefaultValueFactory = _ => "embedded",
-    };
-
-    private static readonly Option<int?> Nodes = new("--nodes") { Description = "Nodes of the cluster engine; 1 without it" };
-
     public static Command Create()
     {
-        Threads.Validators.Clear();
-        Threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var threads) || threads is < 1 or > 1024))
-            {
-                result.AddError($"--threads {result.Tokens[0].Value} is not a number from 1 to 1024.");
-            }
-        });
         var command = new Command("run",
             "Run a scenario, e.g. actorlearning run scenarios/quickstart.yaml --set byzantine.count=5")
         {
-            File, ScenarioOptions.Set, ScenarioOptions.Seed, Engine, Nodes, Threads, Out, Quiet, Json,
+            File, ScenarioOptions.Set, ScenarioOptions.Seed, Out, Quiet, Json,
         };
+        foreach (var option in EngineOptions.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
     }
@@ -62,7 +45,7 @@ internal static class RunCommand
     {
         var path = parsed.GetRequiredValue(File);
         var scenario = ScenarioFile.Read(path, ScenarioOptions.Overrides(parsed));
-        var engine = Engines.Choose(parsed.GetRequiredValue(Engine), parsed.GetValue(Nodes), parsed.GetValue(Threads));
+        var engine = Engines.Choose(EngineOptions.Choose(parsed));
         var folder = RunFolder.Create(parsed.GetRequiredValue(Out), scenario);
         using var display = Displays.Choose(parsed.GetValue(Quiet), parsed.GetValue(Json));
         using var interrupt = new Interrupt();

@@ -1,0 +1,66 @@
+using ActorLearning.Cluster.Messages;
+using ActorLearning.Scenarios;
+using Akka.Actor;
+
+namespace ActorLearning.Cluster;
+
+/// <summary>A cluster that is there: whoever submits a run is no member of it and comes in through a node's gateway.</summary>
+public sealed class RemoteCluster : ICluster
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private RemoteCluster(ActorSystem system, IActorRef gateway) => (System, Gateway) = (system, gateway);
+
+    /// <summary>The actor system of whoever comes in.</summary>
+    public ActorSystem System { get; }
+
+    /// <summary>The door of a node.</summary>
+    public IActorRef Gateway { get; }
+
+    /// <summary>How it is called in a run's record.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>Finds the door of the first node that answers.</summary>
+    /// <exception cref="InputException">No node answers.</exception>
+    public static async Task<RemoteCluster> ConnectAsync(IReadOnlyList<string> addresses, string hocon)
+    {
+        var wrong = addresses.Where(address =>
+            !ActorPath.TryParseAddress(address, out var parsed) || parsed.Port is null).ToList();
+        if (wrong.Count > 0)
+        {
+            throw new InputException("--seed-node", $"\"{wrong[0]}\" is no address such as "
+                + $"akka.tcp://{NodeHost.SystemName}@10.0.0.1:4053");
+        }
+
+        const string member = "akka { actor.provider = remote, loglevel = ERROR, stdout-loglevel = OFF }\n"
+            + "akka.remote.dot-netty.tcp.port = 0";
+        var system = NodeHost.CreateSystem(NodeDefaults.Behind(member, hocon));
+        var doors = addresses.Select(address =>
+            system.ActorSelection($"{address}/user/{GatewayActor.Name}").ResolveOne(Patience)).ToList();
+        while (doors.Count > 0)
+        {
+            var first = await Task.WhenAny(doors);
+            if (first.IsCompletedSuccessfully)
+            {
+                return new RemoteCluster(system, first.Result) { Name = $"cluster at {first.Result.Path.Address}" };
+            }
+
+            doors.Remove(first);
+        }
+
+        await system.Terminate();
+        throw new InputException(
+            "--seed-node", $"no node answers at {string.Join(", ", addresses)} within {Patience.TotalSeconds} s; start one with "
+            + "actorlearning node, and see docs/cluster.md on hostnames and firewalls");
+    }
+
+    /// <summary>How the cluster is.</summary>
+    public static async Task<ClusterStatus> StatusAsync(IReadOnlyList<string> addresses, string hocon)
+    {
+        await using var cluster = await ConnectAsync(addresses, hocon);
+        return await cluster.Gateway.Ask<ClusterStatus>(new StatusRequest(), Patience);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await System.Terminate();
+}

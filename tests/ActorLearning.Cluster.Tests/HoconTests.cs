@@ -1,0 +1,103 @@
+using Akka.Configuration;
+
+namespace ActorLearning.Cluster.Tests;
+
+public sealed class HoconTests
+{
+    private static readonly string Folder = Path.Combine(Root(), "hocon");
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.hocon").Select(path => Path.GetFileName(path))];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_key_has_a_comment_above_it(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, file))
+            .Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+
+        var bare = lines.Where((line, i) => line.Contains('=') && !line.StartsWith('#') && !lines[i - 1].StartsWith('#')
+            && !line.EndsWith('{'));
+
+        Assert.Empty(bare);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_file_goes_before_the_defaults(string file)
+    {
+        var config = NodeDefaults.Behind(File.ReadAllText(Path.Combine(Folder, file)));
+
+        Assert.Equal("cluster", config.GetString("akka.actor.provider"));
+    }
+
+    /// <summary>What has bitten users of this stack, or would: changing one of these takes a reason.</summary>
+    [Theory]
+    [InlineData("akka.remote.dot-netty.tcp.hostname", "127.0.0.1")]
+    [InlineData("akka.remote.dot-netty.tcp.maximum-frame-size", "16MiB")]
+    [InlineData("akka.remote.dot-netty.tcp.send-buffer-size", "16MiB")]
+    [InlineData("akka.remote.dot-netty.tcp.receive-buffer-size", "16MiB")]
+    [InlineData("akka.cluster.split-brain-resolver.active-strategy", "keep-majority")]
+    [InlineData("akka.cluster.split-brain-resolver.stable-after", "5s")]
+    [InlineData("akka.cluster.failure-detector.acceptable-heartbeat-pause", "6s")]
+    [InlineData("akka.cluster.sharding.state-store-mode", "ddata")]
+    [InlineData("akka.cluster.sharding.passivate-idle-entity-after", "off")]
+    [InlineData("akka.cluster.sharding.role", "learner")]
+    [InlineData("akka.cluster.singleton.role", "learner")]
+    [InlineData("akka.cluster.singleton-proxy.role", "learner")]
+    [InlineData("akka.cluster.distributed-data.role", "learner")]
+    public void The_defaults_are_these(string key, string value) =>
+        Assert.Equal(value, NodeDefaults.Behind().GetString(key));
+
+    [Theory]
+    [InlineData("akka.cluster.distributed-data.durable.keys")]
+    [InlineData("akka.cluster.sharding.distributed-data.durable.keys")]
+    [InlineData("akka.cluster.seed-nodes")]
+    public void These_lists_are_empty(string key) => Assert.Empty(NodeDefaults.Behind().GetStringList(key));
+
+    [Fact]
+    public void What_is_named_here_is_what_Akka_knows()
+    {
+        var known = ConfigurationFactory.ParseString(AllReferences());
+
+        var unknown = Keys(ConfigurationFactory.ParseString(NodeDefaults.Hocon).Root.GetObject(), "")
+            .Where(key => key.StartsWith("akka.") && !key.Contains("seria") && !known.HasPath(key)
+                && key != "akka.actor.provider");
+
+        Assert.Empty(unknown);
+    }
+
+    /// <summary>The defaults of every part of Akka.NET in use, joined.</summary>
+    private static string AllReferences()
+    {
+        var parts = new[] { typeof(Akka.Actor.ActorSystem), typeof(Akka.Remote.PhiAccrualFailureDetector),
+            typeof(Akka.Cluster.Cluster),
+            typeof(Akka.Cluster.Sharding.ClusterSharding), typeof(Akka.Cluster.Tools.Singleton.ClusterSingletonManager),
+            typeof(Akka.DistributedData.DistributedData) };
+        return string.Join('\n', parts.Select(part => part.Assembly).SelectMany(assembly => assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".conf"))
+            .Select(name => new StreamReader(assembly.GetManifestResourceStream(name)!).ReadToEnd())));
+    }
+
+    private static IEnumerable<string> Keys(Akka.Configuration.Hocon.HoconObject node, string prefix)
+    {
+        foreach (var (name, value) in node.Items)
+        {
+            var key = prefix.Length == 0 ? name : $"{prefix}.{name}";
+            foreach (var inner in value.IsObject() ? Keys(value.GetObject(), key) : [key])
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ActorLearning.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+}

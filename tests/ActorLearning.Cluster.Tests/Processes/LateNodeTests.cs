@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using ActorLearning.Cluster.Messages;
+using ActorLearning.Engine.Embedded;
+using ActorLearning.Scenarios.Reading;
+
+namespace ActorLearning.Cluster.Tests.Processes;
+
+[Collection(ProcessCollection.Name)]
+public sealed class LateNodeTests
+{
+    [Fact]
+    public async Task A_node_that_comes_late_takes_learners_at_the_next_run_and_the_bits_stay()
+    {
+        var scenario = ScenarioFile.Parse("small.yaml", Nodes.Scenario, "rounds=10");
+        var embedded = await new EmbeddedEngine(new()).RunAsync(scenario, null, default);
+        await using var nodes = await Nodes.StartAsync(2);
+        string? late = null;
+        ClusterStatus? duringFirst = null;
+
+        var first = await Nodes.RunAsync(nodes, 2, _ => duringFirst ??= StatusAfterAdding(nodes, out late), "rounds=200");
+        var duringSecond = 0;
+        var second = await Nodes.RunAsync(
+            nodes, 3, _ => duringSecond = Math.Max(duringSecond, LearnersOn(Status(nodes), late!)), "rounds=10");
+
+        Assert.NotNull(first.ModelHash);
+        Assert.Equal(3, duringFirst!.LearnerNodes);
+        Assert.InRange(duringFirst.Run!.Round, 1, 199);
+        Assert.Equal(0, LearnersOn(duringFirst, late!));
+        Assert.Equal(embedded.ModelHash, second.ModelHash);
+        Assert.InRange(duringSecond, 1, 12);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_asked_to_leaves_gracefully_and_the_run_goes_on()
+    {
+        await using var nodes = await Nodes.StartAsync(3);
+        var leaver = nodes.ProcessIds.Keys.First(address => address != nodes.Lighthouse);
+
+        var record = await Nodes.RunAsync(nodes, 3, round =>
+        {
+            if (round == 5)
+            {
+                using var kill = Process.Start("kill", ["-TERM", $"{nodes.ProcessIds[leaver]}"]);
+                kill.WaitForExit();
+            }
+        });
+
+        Assert.NotNull(record.ModelHash);
+        var status = await RemoteCluster.StatusAsync([nodes.Lighthouse], "");
+        Assert.Equal(2, status.LearnerNodes);
+        Assert.DoesNotContain(status.Members, member => !member.IsReachable);
+    }
+
+    private static ClusterStatus StatusAfterAdding(LocalNodes nodes, out string late)
+    {
+        late = nodes.AddAsync(threads: 1).Result;
+        return Status(nodes);
+    }
+
+    private static ClusterStatus Status(LocalNodes nodes) => RemoteCluster.StatusAsync([nodes.Lighthouse], "").Result;
+
+    private static int LearnersOn(ClusterStatus status, string address) =>
+        status.Members.Single(member => member.Address == address).Learners;
+}

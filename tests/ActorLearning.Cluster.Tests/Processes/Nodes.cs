@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using ActorLearning.Engine;
+using ActorLearning.Engine.Records;
+using ActorLearning.Scenarios.Reading;
+
+namespace ActorLearning.Cluster.Tests.Processes;
+
+/// <summary>Real nodes in processes of their own, and what tests do with them.</summary>
+internal static class Nodes
+{
+    public const string Scenario = """
+        name: small
+        seed: 7
+        learners: 12
+        byzantine: { count: 2, attack: alie }
+        data: { set: mnist, split: iid }
+        model: softmax-regression
+        training: { batch: 50, rate: 0.1, momentum: 0.9 }
+        exchange: { peers: pull(5), assumedByzantine: 2, deadline: 2s }
+        aggregation: nnm | trimmed-mean
+        rounds: 40
+        evaluate: { every: 0, images: 2000 }
+        """;
+
+    private static readonly string[] Program =
+        ["dotnet", Path.Combine(AppContext.BaseDirectory, "actorlearning.dll")];
+
+    public static Task<LocalNodes> StartAsync(int count) => LocalNodes.StartAsync(Program, count, threads: 1);
+
+    public static Task<RunRecord> RunAsync(LocalNodes nodes, int count, Action<int>? onRound = null, params string[] overrides) =>
+        new ClusterEngine(new ClusterOptions { SeedNodes = [nodes.Lighthouse], Nodes = count, Threads = 1 }).RunAsync(
+            ScenarioFile.Parse("small.yaml", Scenario, overrides), progress => onRound?.Invoke(progress.Round.Round), default);
+
+    /// <summary>Where the coordinator lives.</summary>
+    public static async Task<string> CoordinatorAsync(LocalNodes nodes) =>
+        (await RemoteCluster.StatusAsync([nodes.Lighthouse], "")).Run!.Node;
+
+    /// <summary>Ends one of the processes that the test started, as a crash would.</summary>
+    public static void Kill(LocalNodes nodes, string address) => Process.GetProcessById(nodes.ProcessIds[address]).Kill();
+}
