@@ -35,6 +35,7 @@ public static class CommandLine
             ExploreCommand.Create(),
             NodeCommand.Create(),
             ClusterCommand.Create(),
+            DataCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

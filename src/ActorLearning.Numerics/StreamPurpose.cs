@@ -8,6 +8,8 @@ public readonly record struct StreamPurpose(string Name)
     public static readonly StreamPurpose Start = new("start");
     public static readonly StreamPurpose Batch = new("batch");
     public static readonly StreamPurpose Pulls = new("pulls");
+    public static readonly StreamPurpose Augmentation = new("augmentation");
+    public static readonly StreamPurpose TestSplit = new("test split");
     public static readonly StreamPurpose Graph = new("graph");
     public static readonly StreamPurpose Replacements = new("replacements");
     public static readonly StreamPurpose Placement = new("placement");

@@ -27,7 +27,7 @@ public sealed class RunSetup
         Weights = scenario.Exchange.Peers.Graph is { } graph ? new GraphWeights(graph) : null;
         shards = Deal(scenario, Population, data);
         Shards = [.. Population.Honest.Select(number => LearnerShard.Of(number, shards[number]!, data))];
-        Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed);
+        Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed, data.Shape);
         var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
         Evaluator = new Evaluator(scenario.Model, data.Test, images);
         var sampled = Sample(StreamPurpose.EvaluationLearners, Population.Honest.Count, scenario.Evaluation.Learners);

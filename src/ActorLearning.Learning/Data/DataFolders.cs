@@ -24,7 +24,22 @@ public static class DataFolders
         return starts.SelectMany(Upwards).Select(above => Path.Combine(above, "data", name)).FirstOrDefault(Directory.Exists)
             ?? throw new DataSetException(
                 $"no folder data/{name} in {starts[0]}, beside the program or above them. "
-                + $"Set {Variable} to the folder that has it.");
+                + $"`actorlearning data get {name}` fetches it; or set {Variable} to the folder that has it.");
+    }
+
+    /// <summary>Where a data set that is fetched belongs: the folder it is in already, or would be looked for first.</summary>
+    public static string ToFill(string name)
+    {
+        var stated = Environment.GetEnvironmentVariable(Variable);
+        if (!string.IsNullOrEmpty(stated))
+        {
+            return Path.Combine(stated, name);
+        }
+
+        // Beside the data sets that are there, so that a program started in a folder below finds all of them.
+        var here = Directory.GetCurrentDirectory();
+        var known = Upwards(here).Select(above => Path.Combine(above, "data")).FirstOrDefault(Directory.Exists);
+        return Path.Combine(known ?? Path.Combine(here, "data"), name);
     }
 
     private static IEnumerable<string> Upwards(string folder)

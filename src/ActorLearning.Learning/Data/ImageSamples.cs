@@ -27,6 +27,9 @@ public sealed class ImageSamples : Samples
     public override int Features { get; }
 
     /// <inheritdoc/>
+    public override float Black(int channel) => normalised[channel][0];
+
+    /// <inheritdoc/>
     public override void Gather(ReadOnlySpan<int> indices, Span<float> features, Span<int> labels)
     {
         for (var row = 0; row < indices.Length; row++)

@@ -12,6 +12,9 @@ public abstract class Samples
     /// <summary>How many examples.</summary>
     public int Count => Labels.Length;
 
+    /// <summary>What black is in a channel of gathered images; 0 where examples are no images.</summary>
+    public virtual float Black(int channel) => 0;
+
     /// <summary>Writes the examples of the given indices side by side.</summary>
     /// <param name="indices">Which examples, in order.</param>
     /// <param name="features">indices · features values, overwritten.</param>

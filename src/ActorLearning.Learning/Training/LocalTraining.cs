@@ -1,5 +1,6 @@
 using System.Buffers;
 using ActorLearning.Learning.Data;
+using ActorLearning.Learning.Networks;
 using ActorLearning.Learning.Objectives;
 using ActorLearning.Numerics;
 
@@ -8,8 +9,17 @@ namespace ActorLearning.Learning.Training;
 /// <summary>The local half of a round: a few momentum steps on batches of one's own shard.</summary>
 /// <remarks>Batches are drawn from the stream (seed, learner, round, step): nothing to store, nothing to lose on a
 /// resume.</remarks>
-public sealed class LocalTraining(IObjective objective, Samples samples, TrainingSettings settings, ulong seed)
+/// <param name="objective">The model.</param>
+/// <param name="samples">The training examples of all learners.</param>
+/// <param name="settings">How a learner trains.</param>
+/// <param name="seed">The run's seed.</param>
+/// <param name="shape">Shape of an example; needed where training images are varied.</param>
+public sealed class LocalTraining(
+    IObjective objective, Samples samples, TrainingSettings settings, ulong seed, Shape shape = default)
 {
+    private readonly float[] black = settings.Augmentation.IsNone ? []
+        : [.. Enumerable.Range(0, shape.Channels).Select(samples.Black)];
+
     /// <summary>Turns the model into the half-step model x½, in place; the momentum moves with it.</summary>
     /// <param name="learner">Whose batches.</param>
     /// <param name="round">The round, from 1.</param>
@@ -38,6 +48,7 @@ public sealed class LocalTraining(IObjective objective, Samples samples, Trainin
         {
             DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round, step), shard, indices);
             samples.Gather(indices, features, labels);
+            Augment(features, new RandomStream(seed, StreamPurpose.Augmentation, learner, round, step), scratch);
             loss += objective.LossAndGradient(model, new Batch(features, labels), gradient, scratch);
             Clip(gradient);
             Vectors.MomentumStep(
@@ -64,6 +75,14 @@ public sealed class LocalTraining(IObjective objective, Samples samples, Trainin
         ArrayPool<int>.Shared.Return(numbers);
         scratch.Release(mark);
         return loss;
+    }
+
+    private void Augment(Span<float> features, RandomStream random, Scratch scratch)
+    {
+        if (!settings.Augmentation.IsNone)
+        {
+            settings.Augmentation.Apply(features, shape, black, random, scratch);
+        }
     }
 
     /// <summary>Shortens a gradient that is longer than the settings allow.</summary>

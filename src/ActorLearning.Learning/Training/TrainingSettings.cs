@@ -1,3 +1,5 @@
+using ActorLearning.Learning.Data;
+
 namespace ActorLearning.Learning.Training;
 
 /// <summary>How a learner trains between two exchanges.</summary>
@@ -8,4 +10,8 @@ namespace ActorLearning.Learning.Training;
 /// <param name="Steps">Local steps a round.</param>
 /// <param name="Clip">Largest norm of a gradient, longer ones are shortened to it; ∞ for none.</param>
 public sealed record TrainingSettings(
-    int Batch, RateSchedule Rate, double Momentum, double Decay, int Steps, double Clip = double.PositiveInfinity);
+    int Batch, RateSchedule Rate, double Momentum, double Decay, int Steps, double Clip = double.PositiveInfinity)
+{
+    /// <summary>How training images are varied.</summary>
+    public Augmentation Augmentation { get; init; } = Augmentation.None;
+}

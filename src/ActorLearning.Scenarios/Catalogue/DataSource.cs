@@ -12,7 +12,10 @@ namespace ActorLearning.Scenarios.Catalogue;
 /// <param name="Read">Reads a folder.</param>
 public sealed record DataSource(string Folder, Shape Shape, int Classes, int Training, int Test, Func<string, DataSet> Read)
 {
+    /// <summary>SHA-256 of a file of one's own, which a scenario's fingerprint counts; null for what all have.</summary>
+    public string? Digest { get; init; }
+
     /// <summary>Finds and reads the files.</summary>
     /// <exception cref="DataSetException">They are missing or damaged.</exception>
-    public DataSet Load() => Read(DataFolders.Find(Folder));
+    public DataSet Load() => Read(Digest is null ? DataFolders.Find(Folder) : Folder);
 }

@@ -11,6 +11,8 @@ public static partial class Known
         new("mlp", "dense layers with ReLU between them", "",
             [new("width", "outputs of each hidden layer") { IsWhole = true, Least = 1, Most = 1 << 20, Repeats = true }],
             arguments => classes => string.Concat(arguments.Repeated.Select(width => $"L({width})-R-")) + $"L({classes})-S"),
+        new("two-conv-cnn", "two convolutions and two dense layers, as Masuda and Shudo describe theirs", "Masuda and Shudo", [],
+            _ => classes => "C(32,kernel=3,padding=1)-R-M-C(64,kernel=3,padding=1)-R-M-" + $"L(128)-R-L({classes})-S"),
         new("mnist-cnn", "RPEL's network for MNIST, 176,050 parameters", "RPEL", [],
             _ => classes => $"C(20,kernel=5,padding=0)-R-M-C(20,kernel=5,padding=0)-R-M-L(500)-R-L({classes})-S"));
 

@@ -21,6 +21,10 @@ public static class ScenarioKeys
         },
         new("data.set", KeyKind.Call, "mnist", "The data set."),
         new("data.split", KeyKind.Call, "iid", "How the honest learners share the training examples."),
+        new("data.augment", KeyKind.Word, "none", "How training images are varied: moved by up to 4 pixels, mirrored.")
+        {
+            Words = ["none", "crop", "flip", "crop-flip"],
+        },
         new("model", KeyKind.Call, null, "A model by name, or a layer string such as C(20)-R-M-L(10)-S."),
         new("training.batch", KeyKind.Whole, "25", "Examples in a batch.") { Least = 1, Most = 100_000 },
         new("training.rate", KeyKind.Schedule, "0.1",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorLearning.Learning.Data;
 using ActorLearning.Learning.Networks;
 using ActorLearning.Learning.Splits;
 using ActorLearning.Learning.Training;
@@ -11,6 +12,10 @@ namespace ActorLearning.Scenarios.Reading;
 /// <summary>From the mapping of a file to a scenario, with every problem reported on the way.</summary>
 internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog log)
 {
+    // As for CIFAR-10 everywhere.
+    private const int AugmentedPixels = 4;
+
+    private readonly Dictionary<string, ScenarioSection> sections = [];
     private readonly ScenarioSection top = new("", "", root, log);
 
     /// <summary>The scenario; of use only if nothing was reported.</summary>
@@ -26,7 +31,8 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var model = top.Text("model") is { } text && data is not null
             ? Known.MakeModel(text, data, (offset, message) => top.Report("model", message, offset)) : null;
         var training = Section("training");
-        var settings = ReadTraining(training);
+        var augmentation = ReadAugmentation(data);
+        var settings = ReadTraining(training) is { } read ? read with { Augmentation = augmentation } : null;
         var start = training.Word("start");
         var pipeline = top.Text("aggregation") is { } steps
             ? Pipelines.Parse(steps, (offset, message) => top.Report("aggregation", message, offset)) : null;
@@ -68,8 +74,14 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         };
     }
 
+    /// <summary>A section; what is wrong with it as a whole is reported once, however often it is asked for.</summary>
     private ScenarioSection Section(string name)
     {
+        if (sections.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
         var node = top.Node(name);
         if (node is not null and not YamlMappingNode && node is not YamlScalarNode { Value: null or "" })
         {
@@ -78,7 +90,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
 
         var section = new ScenarioSection(name, name, node as YamlMappingNode, log);
         section.RefuseUnknownKeys();
-        return section;
+        return sections[name] = section;
     }
 
     private T? Make<T>(ScenarioSection section, string key, Section<T> part) where T : class =>
@@ -87,7 +99,36 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
     private (DataSource? Data, ISplit? Split) ReadData()
     {
         var section = Section("data");
-        return (Make(section, "set", Known.DataSets), Make(section, "split", Known.Splits));
+        DataSource? data = null;
+        try
+        {
+            data = Make(section, "set", Known.DataSets);
+        }
+        catch (DataSetException e)
+        {
+            section.Report("set", e.Message);
+        }
+
+        if (data?.Digest is { } digest)
+        {
+            section.Note("set.digest", digest);
+        }
+
+        return (data, Make(section, "split", Known.Splits));
+    }
+
+    private Augmentation ReadAugmentation(DataSource? data)
+    {
+        var section = Section("data");
+        var word = section.Word("augment") ?? "none";
+        if (word != "none" && data?.Shape is { Height: 1, Width: 1 })
+        {
+            section.Report("augment", $"{word} is for images; allowed for rows of numbers: none");
+        }
+
+        return new Augmentation(
+            word.Contains("crop", StringComparison.Ordinal) ? AugmentedPixels : 0,
+            word.Contains("flip", StringComparison.Ordinal));
     }
 
     private TrainingSettings? ReadTraining(ScenarioSection section)

@@ -19,6 +19,7 @@ public sealed class SplitLawTests
         ["dirichlet(1, per=30)"] = (new DrawnDirichletSplit(1, 30), false),
         ["dirichlet(.01, per=150)"] = (new DrawnDirichletSplit(.01, 150), false),
         ["by-label(2)"] = (new LabelShardSplit(2), true),
+        ["disjoint-labels(1)"] = (new DisjointLabelSplit(1), true),
         ["by-label(5)"] = (new LabelShardSplit(5), true),
     };
 

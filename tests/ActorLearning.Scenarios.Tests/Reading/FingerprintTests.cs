@@ -12,7 +12,9 @@ public sealed class FingerprintTests
         ["byzantine.count"] = "1",
         ["byzantine.attack"] = "alie(z=2)",
         ["byzantine.placement"] = "[0, 1]",
+        ["data.set"] = "fashion-mnist",
         ["data.split"] = "by-label",
+        ["data.augment"] = "flip",
         ["model"] = "mnist-cnn",
         ["training.batch"] = "26",
         ["training.rate"] = "0.2",
@@ -39,7 +41,7 @@ public sealed class FingerprintTests
     };
 
     /// <summary>The name does not count; of the rest one value is allowed in this version.</summary>
-    private static readonly string[] Without = ["name", "byzantine.rotate", "data.set", "faults", "checkpoint.every"];
+    private static readonly string[] Without = ["name", "byzantine.rotate", "faults", "checkpoint.every"];
 
     public static TheoryData<string> Keys => [.. Others.Keys];
 

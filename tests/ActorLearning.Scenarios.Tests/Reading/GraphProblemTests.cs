@@ -19,6 +19,11 @@ public sealed class GraphProblemTests
         Small.Problems(Small.With(7, $"exchange: {{ peers: {peers}, assumedByzantine: 2 }}")));
 
     [Fact]
+    public void An_unknown_key_of_an_exchange_is_told_once() => Assert.StartsWith(
+        "my.yaml:7:30: exchange.dealine: unknown key; did you mean deadline?",
+        Assert.Single(Small.Problems(Small.With(7, "exchange: { peers: complete, dealine: 5s }")).Split('\n')));
+
+    [Fact]
     public void An_odd_sum_of_neighbours_is_refused() => Assert.Contains(
         "exchange.peers: 9 learners cannot have 3 neighbours each: one of the numbers must be even",
         Small.Problems(Small.Text, "exchange.peers=random-regular(3)", "learners=9", "aggregation=mean"));

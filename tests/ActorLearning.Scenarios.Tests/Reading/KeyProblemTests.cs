@@ -31,8 +31,8 @@ public sealed class KeyProblemTests
     [InlineData(6, "training: { start: smae }", "6:20: training.start: smae is not one of same, own; did you mean same?")]
     [InlineData(3, "byzantine: 5", "3:12: byzantine: must hold keys: count, attack, placement, rotate")]
     [InlineData(3, "byzantine: [5]", "3:13: byzantine[0]: must hold keys, as in { count: 3, attack: alie }")]
-    [InlineData(4, "data: mnist", "4:7: data: must hold keys: set, split")]
-    [InlineData(4, "data: [mnist]", "4:7: data: must hold keys: set, split")]
+    [InlineData(4, "data: mnist", "4:7: data: must hold keys: set, split, augment")]
+    [InlineData(4, "data: [mnist]", "4:7: data: must hold keys: set, split, augment")]
     [InlineData(10, "evaluate: { images: al }",
         "10:21: evaluate.images: al is neither a whole number nor all; did you mean all?")]
     [InlineData(10, "faults: {}", "10:9: faults: must be the empty list: faults are not in this version")]
