@@ -39,6 +39,7 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
         Receive<DigestRequest>(_ => Sender.Tell(new ModelDigest(id.Number, [])));
         Receive<RoundQuery>(_ => Sender.Tell(new RoundPosition(id.Number, 0)));
         Receive<ReleaseRun>(_ => Go());
+        Receive<IModelMessage>(_ => node.Models.Counts.Add(TransportEvent.Stray)); // To an earlier life.
     }
 
     private void Wake(Guid wanted, int round)

@@ -17,9 +17,11 @@ internal sealed class FetchActor : ReceiveActor
     private readonly Dictionary<ulong, ModelFetch> running = [];
     private readonly FairQueue<LearnerId, ModelFetch> waiting = new();
 
-    public FetchActor(ModelTransport transport)
+    private readonly Address node;
+
+    public FetchActor(ModelTransport transport, Address node)
     {
-        this.transport = transport;
+        (this.transport, this.node) = (transport, node);
         Receive<Wanted>(Want);
         Receive<ReceivedChunk>(Take);
         Receive<Overdue>(overdue => GiveUp(overdue.Fetch));
@@ -28,7 +30,7 @@ internal sealed class FetchActor : ReceiveActor
 
     private void Want(Wanted wanted)
     {
-        if (transport.Store.Find(wanted.Offer) is { } model)
+        if (transport.Store.Find(wanted.Offer, node) is { } model)
         {
             transport.Counts.Add(TransportEvent.StoreHit);
             Sender.Tell(new Fetched(wanted.Pull, model));
@@ -90,24 +92,15 @@ internal sealed class FetchActor : ReceiveActor
         }
         else if (fetch.Assembly.IsComplete)
         {
-            Complete(fetch);
+            var model = fetch.Assembly.Finish()!;
+            transport.Counts.Add(TransportEvent.Crossing);
+            transport.Store.Add(fetch.Offer, node, model);
+            End(fetch, model);
         }
         else
         {
             AskMore(fetch);
         }
-    }
-
-    private void Complete(ModelFetch fetch)
-    {
-        var model = fetch.Assembly.Finish();
-        transport.Counts.Add(model is null ? TransportEvent.WrongHash : TransportEvent.Crossing);
-        if (model is not null)
-        {
-            transport.Store.Add(fetch.Offer, model);
-        }
-
-        End(fetch, model ?? PullBook.Unusable);
     }
 
     /// <summary>Gives the outcome to all who wait for it, and its place to the next.</summary>
@@ -145,7 +138,7 @@ internal sealed class FetchActor : ReceiveActor
     public sealed record Wanted(ulong Pull, ModelOffer Offer, IActorRef Source, LearnerId Learner, TimeSpan Left)
         : INoSerializationVerificationNeeded;
 
-    /// <summary>What became of it: the model, an unusable one where the sender lied about it, null where it is gone.</summary>
+    /// <summary>What became of it: the model, or null where it is gone.</summary>
     /// <param name="Pull">The pull's nonce.</param>
     /// <param name="Model">The model.</param>
     public sealed record Fetched(ulong Pull, Model? Model) : ITraffic;

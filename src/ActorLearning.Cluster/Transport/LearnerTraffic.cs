@@ -24,19 +24,29 @@ internal sealed class LearnerTraffic
     private readonly Dictionary<ulong, (ICancelable Timer, TimeSpan Until)> timers = [];
     private readonly List<Input> inputs = [];
 
-    /// <summary>The traffic of a learner that lives in a run.</summary>
+    /// <summary>The traffic of a learner in a run of a scenario.</summary>
+    public LearnerTraffic(
+        LearnerId id, Guid run, Scenarios.Scenario scenario, ModelTransport transport, IActorRef learners, IActorRef self)
+        : this(
+            id, run, scenario.Model.Parameters, new AskerBook(scenario.Learners, newest: 2 * (scenario.Exchange.Steps + 1)),
+            transport, learners, self)
+    {
+    }
+
+    /// <summary>The traffic of a learner.</summary>
     /// <param name="id">Who it is.</param>
     /// <param name="run">The run.</param>
-    /// <param name="scenario">What is run.</param>
+    /// <param name="parameters">Length of a model.</param>
+    /// <param name="askers">Who is answered.</param>
     /// <param name="transport">The node's.</param>
     /// <param name="learners">The way to all learners.</param>
     /// <param name="self">The learner's actor.</param>
     public LearnerTraffic(
-        LearnerId id, Guid run, Scenarios.Scenario scenario, ModelTransport transport, IActorRef learners, IActorRef self)
+        LearnerId id, Guid run, int parameters, AskerBook askers, ModelTransport transport, IActorRef learners, IActorRef self)
     {
-        (this.id, this.run, this.transport, this.learners, this.self) = (id, run, transport, learners, self);
-        pulls = new PullBook(scenario.Model.Parameters, transport.Counts);
-        askers = new AskerBook(scenario.Learners, newest: 2 * (scenario.Exchange.Steps + 1));
+        (this.id, this.run, this.askers) = (id, run, askers);
+        (this.transport, this.learners, this.self) = (transport, learners, self);
+        pulls = new PullBook(parameters, transport.Counts);
     }
 
     /// <summary>Asks a peer for its model.</summary>

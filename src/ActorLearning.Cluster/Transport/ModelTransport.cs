@@ -15,7 +15,7 @@ internal sealed class ModelTransport : IExtension
     {
         this.system = system;
         Settings = TransportSettings.Of(system.Settings.Config);
-        Store = new ModelStore(Settings.StoreBytes);
+        Store = new ModelStore(Settings.StoreBytes, Counts);
     }
 
     /// <summary>The node's settings.</summary>
@@ -42,7 +42,7 @@ internal sealed class ModelTransport : IExtension
 
     /// <summary>Who brings models from a node.</summary>
     public IActorRef From(Address node) => sources.GetOrAdd(node, _ => new Lazy<IActorRef>(() =>
-        system.ActorOf(Props.Create(() => new FetchActor(this)), $"models-{Guid.NewGuid():N}"))).Value;
+        system.ActorOf(Props.Create(() => new FetchActor(this, node)), $"models-{Guid.NewGuid():N}"))).Value;
 
     /// <summary>A node has left for good.</summary>
     public void Close(Address node)

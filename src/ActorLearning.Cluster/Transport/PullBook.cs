@@ -82,7 +82,7 @@ internal sealed class PullBook(int parameters, TransportCounts counts)
         return false;
     }
 
-    /// <summary>A fetch has ended: with the model, an unusable one, or null where it is gone.</summary>
+    /// <summary>A fetch has ended: with the model, or null where it is gone.</summary>
     public void Fetched(ulong nonce, Model? model, List<Input> inputs)
     {
         if (entries.TryGetValue(nonce, out var entry) && entry.State == State.Fetching)

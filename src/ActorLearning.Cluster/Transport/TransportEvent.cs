@@ -3,7 +3,7 @@ namespace ActorLearning.Cluster.Transport;
 /// <summary>What a node counts about models.</summary>
 public enum TransportEvent
 {
-    /// <summary>A model that came whole from another node and was the one offered.</summary>
+    /// <summary>A model that came whole from another node.</summary>
     Crossing,
 
     /// <summary>A pull served by a model that was here already.</summary>
@@ -15,7 +15,7 @@ public enum TransportEvent
     /// <summary>A fetch whose deadline passed before it was done.</summary>
     Abandoned,
 
-    /// <summary>A whole model that had another hash than it was offered under.</summary>
+    /// <summary>A model here that was found to have another hash than it was offered under, and was thrown away.</summary>
     WrongHash,
 
     /// <summary>Bytes that were no message.</summary>

@@ -32,7 +32,4 @@ public enum WireRefusal
 
     /// <summary>A piece of a model that nobody asked for.</summary>
     Unasked,
-
-    /// <summary>The whole model has another hash than the one it was offered under.</summary>
-    WrongHash,
 }

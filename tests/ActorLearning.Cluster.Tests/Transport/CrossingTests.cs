@@ -88,6 +88,19 @@ public sealed class CrossingTests
         Assert.True(record.Rounds.Sum(round => round.Duplicates) > 0, "no machine was told of a second answer");
     }
 
+    [Fact]
+    public async Task Answers_after_the_deadline_hold_up_nothing_and_are_counted_by_machine_and_node()
+    {
+        string[] attack = ["byzantine.count=2", "byzantine.attack=late(delay=3)", "exchange.deadline=2s", "rounds=3"];
+
+        var (record, nodes) = await RunAsync(attack);
+
+        Assert.Equal(3, record.Rounds.Count);
+        Assert.True(record.Rounds.Sum(round => round.Timeouts) >= 3 * 6 * 2, "a late answer was waited for");
+        Assert.True(record.Rounds.Sum(round => round.Late) > 0, "no machine was told of a late answer");
+        Assert.True(Sum(nodes, TransportEvent.Late) > 0, "no node counted a late answer");
+    }
+
     private static async Task<(RunRecord Record, IReadOnlyList<TransportCounts> Nodes)> RunAsync(
         string[] overrides, string hocon = "")
     {

@@ -62,14 +62,17 @@ public sealed class ModelAssemblyTests
     }
 
     [Fact]
-    public void Another_model_than_the_offered_one_is_none()
+    public void There_is_no_model_before_the_last_piece()
     {
-        var assembly = new ModelAssembly(OfferOf([1, 2, 3]), longestChunk: 3);
+        var assembly = new ModelAssembly(OfferOf([1, 2, 3]), longestChunk: 2);
+        assembly.Ask();
         assembly.Ask();
 
-        Assert.Null(assembly.Finish()); // Nothing has come.
-        Assert.Equal(WireRefusal.None, Add(assembly, 0, 3, [1, 2, 4]));
         Assert.Null(assembly.Finish());
+        Add(assembly, 0, 3, [1, 2]);
+        Assert.Null(assembly.Finish());
+        Add(assembly, 2, 3, [3]);
+        Assert.NotNull(assembly.Finish());
     }
 
     [Theory]
