@@ -19,6 +19,7 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
     public async Task<RunRecord> RunAsync(Scenario scenario, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var setup = RunSetup.Load(scenario);
+        RefuseFaults(scenario);
         RefuseTooLarge(scenario);
         await using var cluster = await OpenAsync();
         await Formation.WaitAsync(cluster.Gateway, options.Nodes);
@@ -65,6 +66,15 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         await end.Task;
         record.Elapsed = clock.Elapsed;
         return record;
+    }
+
+    private static void RefuseFaults(Scenario scenario)
+    {
+        if (scenario.Faults.Count > 0)
+        {
+            throw new InputException(
+                "faults", "happen in virtual time, so only the embedded engine makes them; leave out --engine cluster");
+        }
     }
 
     private void RefuseTooLarge(Scenario scenario)

@@ -19,6 +19,10 @@ public readonly record struct StreamPurpose(string Name)
     public static readonly StreamPurpose EvaluationImages = new("evaluation images");
     public static readonly StreamPurpose Simulation = new("simulation");
 
+    /// <summary>The stream of one fault: the first, second, … of its kind in a scenario.</summary>
+    public static StreamPurpose OfFault(string kind, int ordinal) =>
+        new(ordinal == 1 ? $"fault {kind}" : $"fault {kind} {ordinal}");
+
     /// <summary>FNV-1a, 64 bits, of the name.</summary>
     internal ulong Hash
     {

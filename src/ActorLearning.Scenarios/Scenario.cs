@@ -3,6 +3,7 @@ using ActorLearning.Learning.Splits;
 using ActorLearning.Learning.Training;
 using ActorLearning.Robustness.Aggregation;
 using ActorLearning.Scenarios.Catalogue;
+using ActorLearning.Scenarios.Faults;
 
 namespace ActorLearning.Scenarios;
 
@@ -50,6 +51,9 @@ public sealed record Scenario
 
     /// <summary>How often the run is saved.</summary>
     public CheckpointSettings Checkpoint { get; init; } = CheckpointSettings.None;
+
+    /// <summary>What goes wrong, in virtual time.</summary>
+    public required IReadOnlyList<Fault> Faults { get; init; }
 
     /// <summary>The model hash the run must end with, lower-case hexadecimal; null where none is stated.</summary>
     public string? ExpectedModelHash { get; init; }

@@ -1,3 +1,4 @@
+using ActorLearning.Engine.Embedded;
 using ActorLearning.Engine.Records;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Byzantine;
@@ -49,8 +50,11 @@ internal sealed record CheckpointState
     /// <summary>Pulls that are out.</summary>
     public required IReadOnlyList<Timer<Pull>> Pulls { get; init; }
 
-    /// <summary>Answers that are held back, in the order they will be sent.</summary>
-    public required IReadOnlyList<Timer<Reply>> Delayed { get; init; }
+    /// <summary>Messages under way, in the order they will arrive.</summary>
+    public required IReadOnlyList<Timer<Letter>> Letters { get; init; }
+
+    /// <summary>Work that takes time: when it will be done.</summary>
+    public required IReadOnlyList<Timer<Task>> UnderWay { get; init; }
 
     /// <summary>The record's rounds.</summary>
     public required IReadOnlyList<RoundRecord> Rounds { get; init; }

@@ -41,7 +41,9 @@ internal sealed partial class EmbeddedRun
             Work = [.. work.Select(item => new CheckpointState.Task(item.Learner, item.Effect))],
             Wakes = [.. wakes.Select(item => CheckpointState.At(item.Due, default, item.Wake))],
             Pulls = [.. timers.Open().Select(item => CheckpointState.At(item.Due, item.Learner, item.Pull))],
-            Delayed = [.. delayed.InOrder.Select(item => CheckpointState.At(item.Due, item.Sender, item.Reply))],
+            Letters = [.. letters.InOrder.Select(item => CheckpointState.At(item.Due, default, item.Letter))],
+            UnderWay = [.. underWay.Select(item => CheckpointState.At(
+                item.Due, item.Work.Learner, new CheckpointState.Task(item.Work.Learner, item.Work.Effect)))],
             Rounds = record.Rounds,
             Evaluations = record.Evaluations,
         };
@@ -91,10 +93,12 @@ internal sealed partial class EmbeddedRun
             timers.Open(pull.Learner, pull.What, pull.Due);
         }
 
-        foreach (var reply in state.Delayed)
+        foreach (var item in state.Letters)
         {
-            delayed.Add(reply.Learner, reply.What, reply.Due);
+            letters.Add(item.Due, item.What);
         }
+
+        underWay.AddRange(state.UnderWay.Select(item => (item.Due, new Work(item.Learner, item.What.Effect))));
 
         record.Add(state.Rounds, state.Evaluations);
         foreach (var model in from.Models.Where(model => model.Values.Length == setup.Scenario.Model.Parameters))

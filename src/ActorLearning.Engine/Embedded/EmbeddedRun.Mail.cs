@@ -1,6 +1,8 @@
+using ActorLearning.Engine.Faults;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Inputs;
+using ActorLearning.Scenarios.Faults;
 
 namespace ActorLearning.Engine.Embedded;
 
@@ -10,9 +12,6 @@ internal sealed partial class EmbeddedRun
     // Below this many receivers, starting threads costs more than it saves.
     private const int FewReceivers = 64;
 
-    /// <summary>Stands for a model that comes after its pull has timed out, so that nobody will look at it.</summary>
-    private static readonly Model Overdue = new([], isFinite: true);
-
     private readonly List<Input>[] inboxes;
     private readonly Outbox[] outboxes;
     private readonly PullTimers timers;
@@ -21,7 +20,7 @@ internal sealed partial class EmbeddedRun
     private readonly List<Input> coordinatorInbox = [];
     private readonly Outbox coordinatorOutbox = new();
     private readonly List<(TimeSpan Due, Woke Wake)> wakes = [];
-    private readonly DelayedReplies delayed = new();
+    private readonly Letters letters = new();
     private TimeSpan now;
 
     private bool HasMail => receivers.Count > 0 || coordinatorInbox.Count > 0;
@@ -72,6 +71,7 @@ internal sealed partial class EmbeddedRun
         }
 
         DeliverToCoordinator();
+        copies.Clear();
     }
 
     private void Handle(int number)
@@ -110,31 +110,20 @@ internal sealed partial class EmbeddedRun
         {
             case Pull pull:
                 timers.Open(sender, pull, now + pull.Deadline);
-                Send(pull.Peer, new PullRequested(sender, pull.Key));
-                break;
-            case Reply { Delay: { Ticks: > 0 } delay } reply:
-                // Past the deadline it is only counted: its buffer need not wait, however long the delay.
-                var isTooLate = delay > setup.Scenario.Exchange.Deadline;
-                delayed.Add(sender, isTooLate ? reply with { Model = Overdue } : reply, now + delay);
+                Post(sender, pull.Peer.Number, MessageKind.Pull, pull.Key, new PullRequested(sender, pull.Key));
                 break;
             case Reply reply:
-                Deliver(sender, reply);
+                Input answer = reply.Model is null
+                    ? new PullTimedOut(sender, reply.Key) : new ModelReceived(sender, reply.Key, reply.Model);
+                Post(sender, reply.To.Number, MessageKind.Answer, reply.Key, answer, reply.Delay);
                 break;
             case Report report when !IsEvaluated(sender, report.Round) || ModelOf(sender) is null:
-                coordinatorInbox.Add(new Reported(sender, report.Round, report.Facts));
+                Post(sender, new Reported(sender, report.Round, report.Facts));
                 break;
             default:
                 work.Add(new Work(sender, effect));
                 break;
         }
-    }
-
-    private void Deliver(LearnerId sender, Reply reply)
-    {
-        timers.Close(reply.To, sender, reply.Key);
-        Send(reply.To, reply.Model is null
-            ? new PullTimedOut(sender, reply.Key)
-            : new ModelReceived(sender, reply.Key, reply.Model));
     }
 
     /// <summary>An effect of the coordinator.</summary>
@@ -146,7 +135,8 @@ internal sealed partial class EmbeddedRun
                 wakes.RemoveAll(item => item.Wake.Round < tick.Round);
                 for (var number = 0; number < machines.Length; number++)
                 {
-                    Send(new LearnerId(number), new RoundStarted(tick.Round));
+                    var key = new ExchangeKey(tick.Round, 0);
+                    Post(new LearnerId(LearnerPart.Coordinator), number, MessageKind.Tick, key, new RoundStarted(tick.Round));
                 }
 
                 break;
@@ -164,22 +154,28 @@ internal sealed partial class EmbeddedRun
         }
     }
 
-    /// <summary>Jumps to the next timer or late answer. False where there is none.</summary>
+    /// <summary>Jumps to the next thing that happens. False where there is none.</summary>
     private bool AdvanceTime()
     {
-        var wake = wakes.Count > 0 ? wakes.Min(item => item.Due) : TimeSpan.MaxValue;
-        var pull = timers.Next ?? TimeSpan.MaxValue;
-        var reply = delayed.Next ?? TimeSpan.MaxValue;
-        var next = new[] { wake, pull, reply }.Min();
-        if (next == TimeSpan.MaxValue)
+        TimeSpan?[] times =
+            [letters.Next, timers.Next, wakes.Count > 0 ? wakes.Min(item => item.Due) : null, faults.NextEvent(after: now)];
+        var next = times.Min(); // Of those there are.
+        if (underWay.Count > 0 && !(next < underWay.Min(item => item.Due)))
+        {
+            FinishWork();
+            return true;
+        }
+
+        if (next is null)
         {
             return false;
         }
 
-        now = next;
-        while (delayed.TakeDue(now) is (var sender, var late))
+        now = next.Value;
+        MakeFaultsHappen();
+        while (letters.TakeDue(now) is { } letter)
         {
-            Deliver(sender, late); // Before the timers: an answer at the deadline is in time.
+            Arrive(letter); // Before the timers: an answer at the deadline is in time.
         }
 
         foreach (var (learner, expired) in timers.Expire(now))
@@ -187,8 +183,9 @@ internal sealed partial class EmbeddedRun
             Send(learner, new PullTimedOut(expired.Peer, expired.Key));
         }
 
-        coordinatorInbox.AddRange(wakes.Where(item => item.Due <= now).Select(item => item.Wake));
+        var due = wakes.FindAll(item => item.Due <= now);
         wakes.RemoveAll(item => item.Due <= now);
+        coordinatorInbox.AddRange(faults.IsCoordinatorDown(now) ? [] : due.Select(item => item.Wake));
         return true;
     }
 }

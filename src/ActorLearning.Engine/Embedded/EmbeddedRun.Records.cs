@@ -10,10 +10,18 @@ internal sealed partial class EmbeddedRun
 {
     private void Record(RoundEnded ended)
     {
+        List<float[]> honest = [.. HonestModels()];
         record.Add(
             ended.Round.Number, ended.Reports, ended.Missing, setup.Population,
-            () => ConsensusDistance.Of([.. HonestModels()]));
+            honest.Count == 0 ? null : () => ConsensusDistance.Of(honest));
         Show();
+        if (honest.Count == 0)
+        {
+            throw new RunFailedException(
+                $"after round {ended.Round} no honest learner has a model left: all have crashed, with nobody to join from",
+                record);
+        }
+
         if (ended.Round.Number < setup.Scenario.Rounds)
         {
             record.IsInterrupted = cancellation.IsCancellationRequested;

@@ -45,40 +45,64 @@ internal sealed partial class EmbeddedRun
     private bool IsEvaluated(LearnerId learner, Round round) =>
         setup.Population.GroupOf(learner) is null && setup.IsEvaluated(learner, round);
 
+    /// <summary>Does what takes no time; what does is under way.</summary>
     private void DoWork()
     {
-        models.Sweep(machines, work.SelectMany(ModelsOf).Concat(delayed.Models));
-        ShareLies();
-        var own = work.FindAll(item => item.SameAs is null);
+        var atOnce = new List<Work>();
+        foreach (var item in work)
+        {
+            var duration = DurationOf(item);
+            if (duration > TimeSpan.Zero)
+            {
+                underWay.Add((now + duration, item));
+            }
+            else
+            {
+                atOnce.Add(item);
+            }
+        }
+
+        work.Clear();
+        Do(atOnce, (learner, _, input) =>
+        {
+            if (input is Reported report)
+            {
+                Post(learner, report);
+            }
+            else
+            {
+                Send(learner, input);
+            }
+        });
+        copies.Clear();
+    }
+
+    /// <summary>Does some work on all cores, then hands out the results in the order the work came up.</summary>
+    private void Do(List<Work> items, Action<LearnerId, Work, Input> give)
+    {
+        var inUse = items.Concat(underWay.Select(item => item.Work)).SelectMany(ModelsOf).Concat(letters.Models);
+        models.Sweep(machines, inUse);
+        ShareLies(items);
+        var own = items.FindAll(item => item.SameAs is null);
         foreach (var item in own)
         {
             item.Buffer = item.Effect is Report ? null : models.Rent();
         }
 
         workers.Run(own.Count, (i, worker) => Do(own[i], worker));
-        foreach (var item in work)
+        foreach (var item in items)
         {
             item.Model = item.SameAs is { } other ? other.Model
                 : item.HasModel ? models.Publish(item.Buffer!, item.IsFinite) : item.Odd;
-            var result = (item.SameAs ?? item).ToInput!(item.Model);
-            if (result is Reported)
-            {
-                coordinatorInbox.Add(result);
-            }
-            else
-            {
-                Send(item.Learner, result);
-            }
+            give(item.Learner, item, (item.SameAs ?? item).ToInput!(item.Model));
         }
-
-        work.Clear();
     }
 
     /// <summary>Accomplices whose attack tells one victim one lie leave the making to the first of them.</summary>
-    private void ShareLies()
+    private void ShareLies(List<Work> items)
     {
         var made = new Dictionary<(ExchangeKey Key, LearnerId Victim, ByzantineGroup Group), Work>();
-        foreach (var item in work)
+        foreach (var item in items)
         {
             if (item.Effect is Forge forge && setup.Population.GroupOf(item.Learner) is { } group
                 && group.Attacks.At(forge.Key.Round.Number).IsShared

@@ -1,11 +1,11 @@
 using ActorLearning.Engine.Checkpoints;
 using ActorLearning.Engine.Compute;
+using ActorLearning.Engine.Faults;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
-using ActorLearning.Protocol.Inputs;
 using ActorLearning.Protocol.Learners;
 using ActorLearning.Robustness.Aggregation;
 
@@ -43,6 +43,7 @@ internal sealed partial class EmbeddedRun
         (this.setup, this.progress, isLost, time) = (setup, progress, options.IsLost, options.Time);
         (checkpoints, wantsCheckpoint) = (options.Checkpoints, options.WantsCheckpoint);
         compute = new LearnerCompute(setup);
+        faults = new FaultPlan(scenario);
         workers = new WorkerPool(options.Threads);
         models = new ModelPool(scenario.Model.Parameters, options.PoisonFreeBuffers);
         momenta = new float[]?[scenario.Learners];
@@ -56,7 +57,7 @@ internal sealed partial class EmbeddedRun
         (inboxes, outboxes, timers) = MakeMail(scenario.Learners);
         if (from is null)
         {
-            coordinatorInbox.Add(new RunStarted());
+            Start();
         }
         else
         {

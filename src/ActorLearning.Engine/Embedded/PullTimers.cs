@@ -67,6 +67,9 @@ internal sealed class PullTimers(int learners)
         return true;
     }
 
+    /// <summary>Forgets the pulls of a learner that died.</summary>
+    public void Forget(LearnerId learner) => open[learner.Number]?.Clear();
+
     /// <summary>The pulls whose deadline is at or before a time, by learner and peer; they are closed.</summary>
     public IEnumerable<(LearnerId Learner, Pull Pull)> Expire(TimeSpan now)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorLearning.Scenarios.Faults;
 
 namespace ActorLearning.Scenarios.Catalogue;
 
@@ -13,6 +14,9 @@ public sealed class Arguments
 
     /// <summary>The values of the repeating option.</summary>
     public IReadOnlyList<int> Repeated => [.. repeated.Select(value => (int)double.Parse(value, CultureInfo.InvariantCulture))];
+
+    /// <summary>The learners the repeating option names.</summary>
+    public IReadOnlyList<LearnerPart> RepeatedLearners => [.. repeated.Select(value => LearnerPart.Parse(value)!.Value)];
 
     /// <summary>Whether an option without a default was given.</summary>
     public bool Has(string option) => values.ContainsKey(option);
@@ -29,6 +33,14 @@ public sealed class Arguments
 
     /// <summary>An option that is one of a few words.</summary>
     public string Word(string option) => values[option];
+
+    /// <summary>An option that is a time; null where it was left out.</summary>
+    public TimeSpan? Time(string option) => values.TryGetValue(option, out var text) ? Durations.Parse(text) : null;
+
+    /// <summary>An option that names learners, its word standing for the coordinator; null where it was left out.</summary>
+    public LearnerPart? Learners(string option) =>
+        values.TryGetValue(option, out var text)
+            ? LearnerPart.Parse(text) ?? new LearnerPart(LearnerPart.Coordinator, LearnerPart.Coordinator) : null;
 
     /// <summary>Binds a call to the options of an entry; problems go to <paramref name="report"/> with their offset.</summary>
     /// <returns>Null if there were problems.</returns>

@@ -15,5 +15,6 @@ public static partial class Known
         ["data"] = [.. DataSets.Entries],
         ["splits"] = [.. Splits.Entries],
         ["peers"] = [.. Peers.Entries],
+        ["faults"] = [.. Faults.Entries],
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorLearning.Scenarios.Faults;
 
 namespace ActorLearning.Scenarios.Catalogue;
 
@@ -35,6 +36,12 @@ public sealed record Option(string Name, string Meaning, string? Default = null)
     /// <summary>Whether it may be left out without a default taking its place.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether it is a time such as 20ms; the range is in seconds.</summary>
+    public bool IsTime { get; init; }
+
+    /// <summary>Whether it names learners: a number, numbers as in 0..9, or, where it repeats, a share as in 30%.</summary>
+    public bool IsLearners { get; init; }
+
     /// <summary>Why a value is not allowed; null if it is.</summary>
     public string? Refusal(string value)
     {
@@ -54,6 +61,20 @@ public sealed record Option(string Name, string Meaning, string? Default = null)
             return null;
         }
 
+        if (IsTime)
+        {
+            return Durations.Parse(value) is not { } time
+                ? $"{Name}={value} is not a time; write a number with ms, s, m or h, as in 20ms"
+                : OutOfRange(value, time.TotalSeconds);
+        }
+
+        if (IsLearners)
+        {
+            return LearnerPart.Parse(value) is { } part && (Repeats || part.Share is null) ? null
+                : $"{Name}={value} is neither a learner's number nor numbers like 0..9"
+                    + (Repeats ? " nor a share like 30%" : "") + (Word is null ? "" : $" nor {Word}");
+        }
+
         var isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number) && (!IsWhole || (number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue));
         if (!isNumber)
@@ -61,9 +82,12 @@ public sealed record Option(string Name, string Meaning, string? Default = null)
             return $"{Name}={value} is not a {(IsWhole ? "whole " : "")}number{(Word is null ? "" : $" or {Word}")}";
         }
 
-        return number < Least || number > Most || (IsLeastExcluded && number == Least)
-            ? $"{Name}={value} is out of range: {Range}" : null;
+        return OutOfRange(value, number);
     }
+
+    private string? OutOfRange(string value, double number) =>
+        number < Least || number > Most || (IsLeastExcluded && number == Least)
+            ? $"{Name}={value} is out of range: {Range}{(IsTime ? " seconds" : "")}" : null;
 
     /// <summary>The allowed numbers in words.</summary>
     private string Range

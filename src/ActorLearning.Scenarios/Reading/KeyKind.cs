@@ -36,6 +36,6 @@ public enum KeyKind
     /// <summary>A word, or a list of whole numbers.</summary>
     WordOrList,
 
-    /// <summary>A list.</summary>
+    /// <summary>A list of names from the catalogue with options; one of them may stand without the list.</summary>
     List,
 }

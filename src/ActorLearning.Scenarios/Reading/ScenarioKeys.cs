@@ -67,7 +67,7 @@ public static class ScenarioKeys
         new("evaluate.images", KeyKind.WholeOrWord, "all", "On how many test examples.") { Least = 1, Words = ["all"] },
         new("evaluate.afterTraining", KeyKind.Word, "no",
             "Whether models are evaluated before the exchange too.") { Words = ["no", "yes"] },
-        new("faults", KeyKind.List, "[]", "Faults of the network; none in this version."),
+        new("faults", KeyKind.List, "[]", "What goes wrong, in virtual time: a list like [loss(0.01), latency(20ms)]."),
         new("checkpoint.every", KeyKind.Whole, "0", "Rounds between checkpoints; none in this version.") { Least = 0, Most = 0 },
         new("expect.modelHash", KeyKind.Text, "", "The model hash the run must end with."),
     ];

@@ -40,7 +40,8 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var exchange = ReadExchange(peers, learners, groups, rounds);
         var honest = learners - groups?.Sum(group => group.Count);
         var evaluation = ReadEvaluation(honest, data);
-        RefuseWhatIsNotThere();
+        Section("checkpoint").Whole("every");
+        var faults = ReadFaults(learners);
         var hash = ReadExpectedHash();
         if (pipeline is not null && exchange is not null && learners is { } count)
         {
@@ -67,6 +68,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             Aggregation = pipeline!,
             Rounds = rounds!.Value,
             Evaluation = evaluation!,
+            Faults = faults,
             ExpectedModelHash = hash,
             Text = "",
             Fingerprint = log.Fingerprint,
@@ -210,16 +212,6 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
 
         var afterTraining = section.Word("afterTraining") == "yes";
         return every is null ? null : new EvaluationSettings(every.Value, learners, images, afterTraining);
-    }
-
-    private void RefuseWhatIsNotThere()
-    {
-        Section("checkpoint").Whole("every");
-        if (top.Node("faults") is { } faults and not YamlSequenceNode { Children.Count: 0 }
-            && faults is not YamlScalarNode { Value: null or "" })
-        {
-            log.Report(faults, "faults", "must be the empty list: faults are not in this version");
-        }
     }
 
     private string? ReadExpectedHash()

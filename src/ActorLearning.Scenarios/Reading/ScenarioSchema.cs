@@ -19,6 +19,7 @@ public static class ScenarioSchema
         ["data.split"] = "splits",
         ["model"] = "models",
         ["exchange.peers"] = "peers",
+        ["faults"] = "faults",
     };
 
     /// <summary>The schema as text.</summary>
@@ -96,7 +97,8 @@ public static class ScenarioSchema
                 property["type"] = new JsonArray("string", "array");
                 break;
             case KeyKind.List:
-                property["type"] = "array";
+                property["type"] = new JsonArray("array", "string");
+                property["items"] = new JsonObject { ["type"] = "string" };
                 break;
             case KeyKind.Call when key.Path == "exchange.assumedByzantine":
                 property["type"] = new JsonArray("integer", "string");

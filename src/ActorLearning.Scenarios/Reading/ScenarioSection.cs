@@ -95,16 +95,9 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
             return null;
         }
 
-        (string Unit, double Seconds)[] units = [("ms", .001), ("s", 1), ("m", 60), ("h", 3600)];
-        foreach (var (unit, seconds) in units)
+        if (Durations.Parse(text) is { Ticks: > 0 } time)
         {
-            if (text.EndsWith(unit, StringComparison.Ordinal)
-                && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-                out var value)
-                && value * seconds is > 0 and <= 1e6)
-            {
-                return TimeSpan.FromSeconds(value * seconds);
-            }
+            return time;
         }
 
         return Refuse<TimeSpan>(key, $"{text} is not a time; write a positive number with ms, s, m or h, as in 5s");

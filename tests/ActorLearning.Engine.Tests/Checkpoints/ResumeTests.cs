@@ -21,6 +21,8 @@ public sealed class ResumeTests
         ["byzantine.attack=flood(n=3)"],
         ["byzantine.attack=silent", "exchange.roundDeadline=1s"],
         ["aggregation=centred-clipping(radius=1)"],
+        ["faults=['training-time(1s, sigma=1)', loss(0.1), duplication(0.2), log-normal-latency(80ms)]"],
+        ["faults=['training-time(1s)', 'crash(1..3, at=1500ms, until=3500ms)', 'coordinator-down(from=2s, until=4s)']"],
         ["evaluate.afterTraining=yes", "byzantine.attack=dissensus"],
     ];
 
@@ -69,12 +71,13 @@ public sealed class ResumeTests
         string[] saved =
         [
             "now", "machines", "coordinator", "momenta", "ruleStates", "inboxes", "receivers", "coordinatorInbox", "work",
-            "wakes", "timers", "delayed", "record", "elapsedBefore", "models",
+            "wakes", "timers", "letters", "underWay", "record", "elapsedBefore", "models",
         ];
         string[] madeFromTheScenario =
-            ["setup", "compute", "workers", "progress", "isLost", "time", "checkpoints", "wantsCheckpoint"];
-        string[] emptyBetweenSteps = ["outboxes", "coordinatorOutbox", "delivering", "isOver", "isCheckpointDue"];
-        string[] begunAnew = ["cancellation", "started", "lastCheckpoint"];
+            ["setup", "compute", "workers", "progress", "isLost", "time", "checkpoints", "wantsCheckpoint", "faults"];
+        string[] emptyBetweenSteps =
+            ["outboxes", "coordinatorOutbox", "delivering", "isOver", "isCheckpointDue", "copies", "delays"];
+        string[] begunAnew = ["cancellation", "started", "lastCheckpoint", "phases"];
         HashSet<string> known = [.. saved, .. madeFromTheScenario, .. emptyBetweenSteps, .. begunAnew];
 
         var fields = typeof(EmbeddedRun).GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);

@@ -75,7 +75,10 @@ public sealed class CatalogueLawTests
 
     private static IEntry Entry(string part, string name) => Known.Parts[part].Single(entry => entry.Name == name);
 
-    private static string Example(Option option) => option.Choices.Count > 0 ? option.Choices[0] : "2";
+    private static string Example(Option option) =>
+        option.Choices.Count > 0 ? option.Choices[0] : option.IsTime ? "2s" : IsShare(option) ? "0.5" : "2";
+
+    private static bool IsShare(Option option) => option is { Least: 0, Most: 1 };
 
     private static object? Make(string part, string text) =>
         Make(part, text, (_, problem) => Assert.Fail($"{text}: {problem}"));
@@ -91,6 +94,7 @@ public sealed class CatalogueLawTests
         "data" => text.StartsWith("csv(", StringComparison.Ordinal) ? text : Known.DataSets.Make(text, 0, report),
         "splits" => Known.Splits.Make(text, 0, report),
         "peers" => Known.Peers.Make(text, 0, report),
+        "faults" => Known.Faults.Make(text, 0, report),
         _ => throw new ArgumentException($"the part {part} is not tested", nameof(part)),
     };
 }

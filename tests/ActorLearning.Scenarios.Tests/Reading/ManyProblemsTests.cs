@@ -29,7 +29,8 @@ public sealed class ManyProblemsTests
             "3:50: byzantine.placement: 3 is", "4:26: data.split: alpha=0 is", "4:41: data.set: \"minst\" is",
             "6:10: training.steps: 0 is", "7:9: training.rate: is a list", "8:10: training.start: smae is",
             "10:25: exchange.peers: peers=0 is", "10:38: exchange.missing: never is", "10:55: exchange.deadline: soon is",
-            "11:14: aggregation: nnm is", "12:20: evaluate.every: often is", "13:9: faults: must be", "14:7: name: is a list",
+            "11:14: aggregation: nnm is", "12:20: evaluate.every: often is", "13:10: faults: \"a\" is no fault",
+            "14:7: name: is a list",
             "15:1: spede: unknown key",
         ];
 
