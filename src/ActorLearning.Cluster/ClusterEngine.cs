@@ -19,7 +19,7 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
     public async Task<RunRecord> RunAsync(Scenario scenario, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var setup = RunSetup.Load(scenario);
-        RefuseFaults(scenario);
+        RefuseWhatItCannotDo(scenario);
         RefuseTooLarge(scenario);
         await using var cluster = await OpenAsync();
         await Formation.WaitAsync(cluster.Gateway, options.Nodes);
@@ -68,12 +68,18 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
         return record;
     }
 
-    private static void RefuseFaults(Scenario scenario)
+    private static void RefuseWhatItCannotDo(Scenario scenario)
     {
         if (scenario.Faults.Count > 0)
         {
             throw new InputException(
                 "faults", "happen in virtual time, so only the embedded engine makes them; leave out --engine cluster");
+        }
+
+        if (scenario.Exchange.Ticks != RoundTicks.EveryRound)
+        {
+            throw new InputException(
+                "exchange.ticks", "none is for the embedded engine in this version; leave out --engine cluster");
         }
     }
 

@@ -9,6 +9,7 @@ namespace ActorLearning.Scenarios;
 /// <param name="Missing">What becomes of missing answers.</param>
 /// <param name="Replacements">How many fresh peers may be asked instead of missing ones.</param>
 /// <param name="AssumedByzantine">How many pulled models may be Byzantine, b̂.</param>
+/// <param name="Ticks">Who starts a round.</param>
 /// <param name="Patience">How long the coordinator waits for the last few learners.</param>
 /// <param name="RoundDeadline">How long a round may take.</param>
 public sealed record ExchangeSettings(
@@ -18,5 +19,6 @@ public sealed record ExchangeSettings(
     MissingPolicy Missing,
     int Replacements,
     int AssumedByzantine,
+    RoundTicks Ticks,
     TimeSpan Patience,
     TimeSpan RoundDeadline);

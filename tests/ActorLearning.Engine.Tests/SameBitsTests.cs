@@ -19,6 +19,11 @@ public sealed class SameBitsTests
         ["exchange.peers=push(4)", "exchange.assumedByzantine=1", "aggregation=mean"],
         ["faults=[log-normal-latency(30ms), loss(0.05), duplication(0.1), 'reordering(0.2, 200ms)']"],
         ["faults=['training-time(1s, sigma=1)', 'slow(0..2, factor=10)', 'crash(4, 5, at=3s, until=6s)']", "rounds=8"],
+        ["exchange.ticks=none", "byzantine.attack=silent", "exchange.replacement=2"],
+        [
+            "exchange.ticks=none(staleness=2)", "rounds=10",
+            "faults=['training-time(1s, sigma=1)', 'crash(4, 5, at=3s, until=6s)', loss(0.05), log-normal-latency(30ms)]",
+        ],
         ["learners=80", "byzantine.count=9", "exchange.peers=pull(9)", "exchange.assumedByzantine=4", "rounds=2"],
     ];
 

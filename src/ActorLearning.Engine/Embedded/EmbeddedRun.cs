@@ -24,7 +24,7 @@ internal sealed partial class EmbeddedRun
     private readonly WorkerPool workers;
     private readonly ModelPool models;
     private readonly IMachine[] machines;
-    private readonly RoundCoordinator coordinator;
+    private readonly ICoordinator coordinator;
     private readonly float[]?[] momenta;
     private readonly RuleState?[] ruleStates;
     private readonly RunRecord record;
@@ -49,7 +49,7 @@ internal sealed partial class EmbeddedRun
         momenta = new float[]?[scenario.Learners];
         ruleStates = new RuleState?[scenario.Learners];
         machines = from is null ? MakeMachines() : MakeMachines(from.State);
-        coordinator = new RoundCoordinator(setup.CoordinatorSettings(), from?.State.Coordinator ?? new CoordinatorState());
+        coordinator = setup.MakeCoordinator(from?.State.Coordinator ?? new CoordinatorState());
         record = new RunRecord(scenario, "embedded", [.. setup.Population.Byzantine.Order().Select(id => id.Number)])
         {
             Shards = setup.Shards,

@@ -16,6 +16,9 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
 {
     private readonly IPeerSelection peers = scenario.Exchange.Peers.Select(population.Byzantine.Contains);
 
+    private FreeRun? FreeRun =>
+        scenario.Exchange.Ticks.Staleness is { } staleness ? new FreeRun(scenario.Rounds, staleness) : null;
+
     /// <summary>The settings of every honest learner.</summary>
     public LearnerSettings Learner() => new()
     {
@@ -28,6 +31,7 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
         Steps = scenario.Exchange.Steps,
         Missing = scenario.Exchange.Missing,
         Replacements = scenario.Exchange.Replacements,
+        FreeRun = FreeRun,
     };
 
     /// <summary>The settings of the Byzantine learners of a group.</summary>
@@ -39,6 +43,7 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
         Peers = peers,
         Accomplices = population.Byzantine,
         PullDeadline = scenario.Exchange.Deadline,
+        FreeRun = FreeRun,
         Reconnaissance = WhatItSees(group.Attacks.At(0)),
         Changes = [.. group.Attacks.Steps.Skip(1).Select(step => (new Round(step.From), WhatItSees(step.Attack)))],
     };
@@ -46,6 +51,10 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
     /// <summary>The settings of the coordinator.</summary>
     public CoordinatorSettings Coordinator() => new(
         scenario.Learners, scenario.Rounds, scenario.ByzantineCount, scenario.Exchange.Patience, scenario.Exchange.RoundDeadline);
+
+    /// <summary>The coordinator, as it starts or goes on from a state.</summary>
+    public ICoordinator MakeCoordinator(CoordinatorState state) =>
+        FreeRun is null ? new RoundCoordinator(Coordinator(), state) : new FreeRunCoordinator(Coordinator(), state);
 
     /// <summary>The honest peers of a learner in an exchange, ascending.</summary>
     public LearnerId[] HonestPeersOf(LearnerId learner, ExchangeKey key) =>

@@ -95,6 +95,9 @@ public sealed class RunSetup
     /// <summary>The honest peers of a learner in an exchange, ascending.</summary>
     public LearnerId[] HonestPeersOf(LearnerId learner, ExchangeKey key) => machines.HonestPeersOf(learner, key);
 
+    /// <summary>The coordinator, as it starts or goes on from a state.</summary>
+    public ICoordinator MakeCoordinator(CoordinatorState state) => machines.MakeCoordinator(state);
+
     /// <summary>The settings of the coordinator.</summary>
     public CoordinatorSettings CoordinatorSettings() => machines.Coordinator();
 

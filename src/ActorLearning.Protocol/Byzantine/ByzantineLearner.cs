@@ -70,6 +70,13 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
             return;
         }
 
+        if (settings.FreeRun is { } free)
+        {
+            round = new Round(free.Rounds); // Nobody waits for it.
+            outbox.Add(new Report(round, new RoundFacts()));
+            return;
+        }
+
         round = started;
         foreach (var old in sightings.Keys.Where(item => item.Key.Round < round.Previous).ToList())
         {
@@ -97,7 +104,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
     {
         var (victim, key) = (request.From, request.Key);
         var isKnown = victim.Number >= 0 && victim.Number < settings.Learners && key.Step >= 0 && key.Step < settings.Steps;
-        if (!isKnown || key.Round < round.Previous || key.Round > round.Next || victims.ContainsKey((key, victim)))
+        if (!isKnown || !IsInTime(victim, key) || victims.ContainsKey((key, victim)))
         {
             return;
         }
@@ -114,6 +121,34 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         var missing = sources.Count(peer => sightings[(key, peer)].IsPending);
         victims[(key, victim)] = new Victim(victim, key, [.. sources], missing);
         ForgeWhenReady(victims[(key, victim)], outbox);
+    }
+
+    /// <summary>In a free run each victim has a round of its own, the newest it asked for; older ones are forgotten.</summary>
+    private bool IsInTime(LearnerId victim, ExchangeKey key)
+    {
+        if (settings.FreeRun is not { } free)
+        {
+            return key.Round >= round.Previous && key.Round <= round.Next;
+        }
+
+        var known = victims.Keys.Where(item => item.Id == victim).ToList();
+        if (key.Round.Number < 1 || key.Round.Number > free.Rounds || known.Exists(item => item.Key.Round > key.Round))
+        {
+            return false;
+        }
+
+        foreach (var old in known.Where(item => item.Key.Round < key.Round))
+        {
+            victims.Remove(old);
+        }
+
+        var exchanges = victims.Keys.Select(item => item.Key).ToHashSet();
+        foreach (var old in sightings.Keys.Where(item => !exchanges.Contains(item.Key)).ToList())
+        {
+            sightings.Remove(old);
+        }
+
+        return true;
     }
 
     private LearnerId[] Sources(LearnerId victim, ExchangeKey key)

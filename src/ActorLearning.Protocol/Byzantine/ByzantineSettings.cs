@@ -26,6 +26,9 @@ public sealed record ByzantineSettings
     /// <summary>Rounds from which the attack is another one, ascending, and what that must know.</summary>
     public IReadOnlyList<(Round From, Reconnaissance What)> Changes { get; init; } = [];
 
+    /// <summary>Set where learners go on by themselves; null where every round waits for its tick.</summary>
+    public FreeRun? FreeRun { get; init; }
+
     /// <summary>How long to wait for an honest model.</summary>
     public required TimeSpan PullDeadline { get; init; }
 

@@ -5,7 +5,7 @@ using ActorLearning.Protocol.Inputs;
 namespace ActorLearning.Protocol.Coordination;
 
 /// <summary>Starts the rounds: the next one when every learner has reported, or when waiting for the rest has to end.</summary>
-public sealed class RoundCoordinator : IMachine<CoordinatorState>
+public sealed class RoundCoordinator : ICoordinator
 {
     private readonly CoordinatorSettings settings;
     private readonly SortedDictionary<int, RoundFacts> reports;

@@ -4,26 +4,34 @@ using ActorLearning.Protocol.Inputs;
 namespace ActorLearning.Protocol.Learners;
 
 /// <remarks>
-/// Publishing: a pull of the exact key is answered at once, a later key waits, an earlier one that is not kept is gone. A
-/// peer has
-/// at most one waiting pull a step of one round, the newest: whoever asks for a newer round has given up on the older. Within a
+/// Publishing: a pull of the exact key is answered at once, a later key waits, an earlier one that is not kept is gone. In a free
+/// run the newest model is the answer, and a pull waits only while that is too old. A peer has at most one waiting pull a step of
+/// one round, the newest: whoever asks for a newer round has given up on the older. Within a
 /// round it has not: a Byzantine learner wants the models of every step that one of its victims has reached.
 /// </remarks>
 public sealed partial class Learner
 {
-    private void Publish(Outbox outbox)
+    private void Publish(ExchangeKey key, Outbox outbox)
     {
-        published.Add(new PublishedModel(Key, model!));
+        if (settings.FreeRun is not null)
+        {
+            published.Clear(); // Nobody asks for an older one.
+        }
+
+        published.Add(new PublishedModel(key, model!));
         foreach (var pull in waiting)
         {
-            if (pull.Key == Key)
+            if (IsFor(key, pull.Key))
             {
-                outbox.Add(new Reply(pull.Peer, Key, model));
+                outbox.Add(new Reply(pull.Peer, pull.Key, model));
             }
         }
 
-        waiting.RemoveAll(pull => pull.Key == Key);
+        waiting.RemoveAll(pull => IsFor(key, pull.Key));
     }
+
+    /// <summary>Whether a model is an answer to a pull: the very one, or in a free run one that is new enough.</summary>
+    private bool IsFor(ExchangeKey made, ExchangeKey pulled) => settings.FreeRun?.IsFresh(made, pulled) ?? made == pulled;
 
     private void Answer(PullRequested request, Outbox outbox)
     {
@@ -34,7 +42,7 @@ public sealed partial class Learner
 
         foreach (var item in published)
         {
-            if (item.Key == request.Key)
+            if (IsFor(item.Key, request.Key))
             {
                 outbox.Add(new Reply(request.From, request.Key, item.Model));
                 return;
@@ -57,6 +65,11 @@ public sealed partial class Learner
         if (key.Step < 0 || key.Step >= settings.Steps)
         {
             return false;
+        }
+
+        if (settings.FreeRun is { } free)
+        {
+            return key.Round.Number >= 1 && key.Round.Number <= free.Rounds && model is not null;
         }
 
         return key.Round > round
@@ -91,7 +104,8 @@ public sealed partial class Learner
         waiting.RemoveAll(IsOverdue);
     }
 
-    private bool IsOverdue(WaitingPull pull) => pull.Key.Round < round || (pull.Key.Round == round && facts.Joined);
+    private bool IsOverdue(WaitingPull pull) => settings.FreeRun is not null ? facts.Joined
+        : pull.Key.Round < round || (pull.Key.Round == round && facts.Joined);
 
     private bool IsPeer(LearnerId peer) => peer.Number >= 0 && peer.Number < settings.Learners;
 }

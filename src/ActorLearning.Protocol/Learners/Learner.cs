@@ -6,7 +6,8 @@ namespace ActorLearning.Protocol.Learners;
 /// <summary>An honest learner: tick, train, publish the half-step model, pull, aggregate, report.</summary>
 /// <remarks>
 /// A tick that comes while work is running takes effect when the work is done; one that comes while pulling ends the pulls,
-/// and the half-step model is the model to go on from. That is how a learner that lags catches up.
+/// and the half-step model is the model to go on from. That is how a learner that lags catches up. In a free run the end of a
+/// round starts the next one, and ticks only start the run and whoever is in a new life.
 /// </remarks>
 public sealed partial class Learner : IMachine<LearnerState>
 {
@@ -96,7 +97,7 @@ public sealed partial class Learner : IMachine<LearnerState>
     {
         if (started <= round || started <= nextRound)
         {
-            ReportAgain(started, outbox);
+            GoOnOrReportAgain(started, outbox);
             return; // A repeated or overtaken tick.
         }
 
@@ -110,10 +111,16 @@ public sealed partial class Learner : IMachine<LearnerState>
         }
     }
 
-    /// <summary>A coordinator that ticks again may have lost the report.</summary>
-    private void ReportAgain(Round started, Outbox outbox)
+    /// <summary>
+    /// A coordinator that ticks again may have lost the report. A learner of a free run that could not join tries again.
+    /// </summary>
+    private void GoOnOrReportAgain(Round started, Outbox outbox)
     {
-        if (started == round && phase == LearnerPhase.Idle && round > default(Round))
+        if (phase == LearnerPhase.Idle && settings.FreeRun is not null && model is null)
+        {
+            Begin(round, outbox);
+        }
+        else if (started == round && phase == LearnerPhase.Idle && round > default(Round))
         {
             outbox.Add(new Report(round, facts));
         }
@@ -124,7 +131,15 @@ public sealed partial class Learner : IMachine<LearnerState>
         (round, step, nextRound, facts) = (started, 0, null, new RoundFacts { Joined = model is null, Late = lateSinceReport });
         lateSinceReport = 0;
         slots.Clear();
-        published.RemoveAll(item => item.Key.Round < started.Previous);
+        if (settings.FreeRun is null)
+        {
+            published.RemoveAll(item => item.Key.Round < started.Previous);
+        }
+        else if (published.Count == 0 && model is not null)
+        {
+            Publish(new ExchangeKey(started.Previous, 0), outbox); // The start, or what it has joined with.
+        }
+
         RefuseOverdue(outbox);
         if (model is null)
         {
@@ -146,7 +161,7 @@ public sealed partial class Learner : IMachine<LearnerState>
 
         model = trained.Model;
         facts = facts with { TrainingLoss = trained.Facts.Loss, AfterTraining = trained.Facts.Quality };
-        Publish(outbox);
+        Publish(Key, outbox);
         if (nextRound is { } next)
         {
             Begin(next, outbox);
@@ -179,13 +194,29 @@ public sealed partial class Learner : IMachine<LearnerState>
         else if (step + 1 < settings.Steps && !facts.Joined)
         {
             step++;
-            Publish(outbox);
+            Publish(Key, outbox);
             OpenPulls(outbox);
         }
         else
         {
-            phase = LearnerPhase.Idle;
+            EndRound(outbox);
+        }
+    }
+
+    private void EndRound(Outbox outbox)
+    {
+        phase = LearnerPhase.Idle;
+        if (settings.FreeRun is not { } free)
+        {
             outbox.Add(new Report(round, facts));
+        }
+        else if (model is not null) // Else it could not join, and is at it again when a tick comes.
+        {
+            outbox.Add(new Report(round, facts));
+            if (round.Number < free.Rounds)
+            {
+                Begin(round.Next, outbox);
+            }
         }
     }
 

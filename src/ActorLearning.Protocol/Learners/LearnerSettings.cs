@@ -29,6 +29,9 @@ public sealed record LearnerSettings
     /// <summary>What becomes of missing answers.</summary>
     public MissingPolicy Missing { get; init; } = MissingPolicy.Own;
 
+    /// <summary>Set where the learner goes on by itself; null where every round waits for its tick.</summary>
+    public FreeRun? FreeRun { get; init; }
+
     /// <summary>How many fresh peers may be asked in place of missing ones, each exchange.</summary>
     public int Replacements { get; init; }
 }

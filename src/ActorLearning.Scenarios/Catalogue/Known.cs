@@ -15,6 +15,7 @@ public static partial class Known
         ["data"] = [.. DataSets.Entries],
         ["splits"] = [.. Splits.Entries],
         ["peers"] = [.. Peers.Entries],
+        ["ticks"] = [.. Ticks.Entries],
         ["faults"] = [.. Faults.Entries],
     };
 }

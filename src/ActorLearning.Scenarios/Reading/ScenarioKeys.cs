@@ -49,6 +49,7 @@ public static class ScenarioKeys
             Most = 1_000_000,
         },
         new("exchange.assumedByzantine", KeyKind.Call, "auto(confidence=0.99)", "How many pulled models may be Byzantine."),
+        new("exchange.ticks", KeyKind.Call, "round", "Who starts a round: the coordinator, or with none each learner."),
         new("exchange.patience", KeyKind.Duration, "30s",
             "How long the coordinator waits once all but the Byzantine number have reported."),
         new("exchange.roundDeadline", KeyKind.Duration, "10m", "How long a round may take."),

@@ -22,6 +22,7 @@ internal sealed partial class ScenarioReader
         var deadline = section.Duration("deadline");
         var missing = section.Word("missing");
         var replacements = (int?)section.Whole("replacement");
+        var ticks = Make(section, "ticks", Known.Ticks);
         var patience = section.Duration("patience");
         var roundDeadline = section.Duration("roundDeadline");
         var setting = peers is null || learners is null || byzantine is null || rounds is null || steps is null ? null
@@ -35,14 +36,15 @@ internal sealed partial class ScenarioReader
             ? ReadAssumed(section, peers?.Count, setting, automatic: null)
             : ReadAssumed(section, peers.Count, setting, confidence => GraphBound(peers, learners, groups, confidence));
         if (peers is null || steps is null || deadline is null || missing is null || replacements is null
-            || patience is null || roundDeadline is null || assumed is null)
+            || ticks is null || patience is null || roundDeadline is null || assumed is null)
         {
             return null;
         }
 
         var policy = missing switch { "fault" => MissingPolicy.Fault, "skip" => MissingPolicy.Skip, _ => MissingPolicy.Own };
         return new ExchangeSettings(
-            peers, steps.Value, deadline.Value, policy, replacements.Value, assumed.Value, patience.Value, roundDeadline.Value);
+            peers, steps.Value, deadline.Value, policy, replacements.Value, assumed.Value, ticks, patience.Value,
+            roundDeadline.Value);
     }
 
     /// <summary>Every exchange of a round draws its peers anew, so a run has this many draws a learner.</summary>

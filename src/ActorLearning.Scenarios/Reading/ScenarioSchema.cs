@@ -19,6 +19,7 @@ public static class ScenarioSchema
         ["data.split"] = "splits",
         ["model"] = "models",
         ["exchange.peers"] = "peers",
+        ["exchange.ticks"] = "ticks",
         ["faults"] = "faults",
     };
 

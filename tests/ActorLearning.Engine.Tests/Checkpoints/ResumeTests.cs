@@ -22,6 +22,7 @@ public sealed class ResumeTests
         ["byzantine.attack=silent", "exchange.roundDeadline=1s"],
         ["aggregation=centred-clipping(radius=1)"],
         ["faults=['training-time(1s, sigma=1)', loss(0.1), duplication(0.2), log-normal-latency(80ms)]"],
+        ["exchange.ticks=none(staleness=1)", "faults=['training-time(1s, sigma=1)', 'slow(3, factor=4)', loss(0.1)]"],
         ["faults=['training-time(1s)', 'crash(1..3, at=1500ms, until=3500ms)', 'coordinator-down(from=2s, until=4s)']"],
         ["evaluate.afterTraining=yes", "byzantine.attack=dissensus"],
     ];

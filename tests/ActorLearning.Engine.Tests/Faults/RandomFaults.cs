@@ -48,6 +48,7 @@ internal static class RandomFaults
             $"exchange.steps={1 + random.NextBelow(2)}",
             $"exchange.roundDeadline={10 + random.NextBelow(50)}s",
             $"exchange.patience={1 + random.NextBelow(9)}s",
+            $"exchange.ticks={(number % 3 == 0 ? $"none(staleness={random.NextBelow(4)})" : "round")}",
             "rounds=5",
             "evaluate.images=50",
         ];

@@ -19,6 +19,9 @@ internal static class Specimens
         ["learner, own, 3 steps, 2 replacements"] = Honest(MissingPolicy.Own, steps: 3, replacements: 2),
         ["learner, fault, 2 steps"] = Honest(MissingPolicy.Fault, steps: 2, replacements: 0),
         ["learner, skip, 2 steps, 1 replacement"] = Honest(MissingPolicy.Skip, steps: 2, replacements: 1),
+        ["learner, free run"] = Honest(MissingPolicy.Own, steps: 2, replacements: 1, new FreeRun(Rounds: 15, Staleness: 2)),
+        ["byzantine, free run"] = Liar(Reconnaissance.VictimPulls, new FreeRun(Rounds: 15, Staleness: 2)),
+        ["coordinator, free run"] = FreeRunCoordinator(),
         ["byzantine, knows nothing"] = Liar(Reconnaissance.None),
         ["byzantine, knows the victim's pulls"] = Liar(Reconnaissance.VictimPulls),
         ["byzantine, knows all"] = Liar(Reconnaissance.AllHonest),
@@ -30,7 +33,7 @@ internal static class Specimens
         ["coordinator, tolerates nobody"] = Coordinator(tolerated: 0),
     };
 
-    private static Specimen Honest(MissingPolicy missing, int steps, int replacements)
+    private static Specimen Honest(MissingPolicy missing, int steps, int replacements, FreeRun? freeRun = null)
     {
         var settings = new LearnerSettings
         {
@@ -43,12 +46,17 @@ internal static class Specimens
             Steps = steps,
             Missing = missing,
             Replacements = replacements,
+            FreeRun = freeRun,
         };
         var start = new LearnerState { Id = Id(2), Model = ModelOf(0) };
         return Specimen.Of(start, state => new Learner(settings, state), state => state.Round);
     }
 
-    private static Specimen Liar(Reconnaissance reconnaissance, params (Round, Reconnaissance)[] changes)
+    private static Specimen Liar(Reconnaissance reconnaissance, params (Round, Reconnaissance)[] changes) =>
+        Liar(reconnaissance, freeRun: null, changes);
+
+    private static Specimen Liar(
+        Reconnaissance reconnaissance, FreeRun? freeRun, params (Round, Reconnaissance)[] changes)
     {
         var settings = new ByzantineSettings
         {
@@ -60,9 +68,17 @@ internal static class Specimens
             Reconnaissance = reconnaissance,
             Changes = changes,
             PullDeadline = Deadline,
+            FreeRun = freeRun,
         };
         var start = new ByzantineState { Id = Id(2) };
         return Specimen.Of(start, state => new ByzantineLearner(settings, state), state => state.Round);
+    }
+
+    private static Specimen FreeRunCoordinator()
+    {
+        var settings = new CoordinatorSettings(
+            Learners, Rounds: 15, Tolerated: 2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9));
+        return Specimen.Of(new CoordinatorState(), state => new FreeRunCoordinator(settings, state), state => state.Round);
     }
 
     private static Specimen Coordinator(int tolerated)

@@ -20,7 +20,8 @@ internal sealed class LearnerHarness
         int replacements = 0,
         ulong seed = 1,
         IPeerSelection? selection = null,
-        bool hasModel = true)
+        bool hasModel = true,
+        FreeRun? freeRun = null)
     {
         var settings = new LearnerSettings
         {
@@ -33,6 +34,7 @@ internal sealed class LearnerHarness
             Steps = steps,
             Missing = missing,
             Replacements = replacements,
+            FreeRun = freeRun,
         };
         learner = new Learner(settings, new LearnerState { Id = Id(0), Model = hasModel ? StartModel : null });
     }

@@ -94,6 +94,7 @@ public sealed class CatalogueLawTests
         "data" => text.StartsWith("csv(", StringComparison.Ordinal) ? text : Known.DataSets.Make(text, 0, report),
         "splits" => Known.Splits.Make(text, 0, report),
         "peers" => Known.Peers.Make(text, 0, report),
+        "ticks" => Known.Ticks.Make(text, 0, report),
         "faults" => Known.Faults.Make(text, 0, report),
         _ => throw new ArgumentException($"the part {part} is not tested", nameof(part)),
     };

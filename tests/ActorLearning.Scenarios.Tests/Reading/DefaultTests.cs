@@ -38,7 +38,8 @@ public sealed class DefaultTests
         Assert.Equal(
             new ExchangeSettings(
                 scenario.Exchange.Peers, Steps: 1, Deadline: TimeSpan.FromSeconds(5), MissingPolicy.Own, Replacements: 0,
-                AssumedByzantine: 0, Patience: TimeSpan.FromSeconds(30), RoundDeadline: TimeSpan.FromMinutes(10)),
+                AssumedByzantine: 0, RoundTicks.EveryRound, Patience: TimeSpan.FromSeconds(30),
+                RoundDeadline: TimeSpan.FromMinutes(10)),
             scenario.Exchange);
         Assert.Equal(new EvaluationSettings(Every: 20, Learners: null, Images: null, AfterTraining: false), scenario.Evaluation);
         Assert.Null(scenario.ExpectedModelHash);

@@ -29,6 +29,7 @@ public sealed class FingerprintTests
         ["exchange.missing"] = "skip",
         ["exchange.replacement"] = "1",
         ["exchange.assumedByzantine"] = "1",
+        ["exchange.ticks"] = "none",
         ["exchange.patience"] = "6s",
         ["exchange.roundDeadline"] = "6s",
         ["aggregation"] = "nnm | trimmed-mean",
