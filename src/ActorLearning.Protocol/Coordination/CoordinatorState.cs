@@ -19,10 +19,10 @@ public sealed record CoordinatorState
     public ImmutableSortedDictionary<int, int> Furthest { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
 
     /// <summary>Of a free run: who has reported since the last deadline.</summary>
-    public ImmutableSortedSet<int> Heard { get; init; } = [];
+    public ImmutableArray<int> Heard { get; init; } = [];
 
     /// <summary>Of a free run: whom nobody waits for, because they were not heard of between two deadlines.</summary>
-    public ImmutableSortedSet<int> Silent { get; init; } = [];
+    public ImmutableArray<int> Silent { get; init; } = [];
 
     /// <summary>Of a free run: how often timers were set anew.</summary>
     public int Spell { get; init; }

@@ -53,8 +53,10 @@ public sealed record NetworkPlan
     /// <summary>The machines of a scenario.</summary>
     /// <param name="scenario">The scenario; its data, model and evaluation do not matter.</param>
     /// <param name="rounds">How many rounds; the scenario's own number where it is smaller.</param>
+    /// <exception cref="InputException">The scenario has no ticks: what is promised of a run is about rounds.</exception>
     public static NetworkPlan Of(Scenario scenario, int rounds = int.MaxValue) =>
-        new(scenario with { Rounds = Math.Min(rounds, scenario.Rounds) });
+        scenario.Exchange.Ticks == RoundTicks.EveryRound ? new(scenario with { Rounds = Math.Min(rounds, scenario.Rounds) })
+            : throw new InputException("exchange.ticks", "schedules are searched in rounds with ticks; leave out none");
 
     /// <summary>A few learners, the last of them Byzantine, that exchange models once a round.</summary>
     /// <param name="learners">Number of learners n.</param>

@@ -1,4 +1,5 @@
 using ActorLearning.Engine.Embedded;
+using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Engine.Tests.Faults;
 
@@ -128,6 +129,26 @@ public sealed class FaultyRunTests
     }
 
     [Fact]
+    public void With_three_in_ten_peers_silent_replacement_pulls_keep_the_accuracy()
+    {
+        double[] Accuracy(params string[] overrides)
+        {
+            var file = Path.Combine(Repository(), "scenarios", "faults", "silent-peers.yaml");
+            var scenario = ScenarioFile.Read(file, ["rounds=60", "evaluate.every=0", .. overrides]);
+            var run = new EmbeddedEngine(new EmbeddedOptions()).RunAsync(scenario, null, CancellationToken.None);
+            var accuracy = run.GetAwaiter().GetResult().Accuracy!;
+            return [accuracy.Mean, accuracy.Worst];
+        }
+
+        var well = Accuracy("byzantine.count=0");
+        var with = Accuracy();
+        var without = Accuracy("exchange.replacement=0");
+
+        Assert.InRange(with[0], well[0] - .01, 1);
+        Assert.True(without[1] < with[1] - .01, $"worst without replacement {without[1]}, with {with[1]}");
+    }
+
+    [Fact]
     public void Work_under_way_keeps_its_models()
     {
         string[] setting = ["faults=['training-time(1s, sigma=1)', log-normal-latency(100ms)]", "rounds=8"];
@@ -135,5 +156,16 @@ public sealed class FaultyRunTests
         var poisoned = SmallRun.Run(new EmbeddedOptions { Threads = 2, PoisonFreeBuffers = true }, setting);
 
         Assert.Equal(SmallRun.Run(setting).ModelHash, poisoned.ModelHash);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ActorLearning.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("there is no ActorLearning.sln above the tests");
+        }
+
+        return folder.FullName;
     }
 }
