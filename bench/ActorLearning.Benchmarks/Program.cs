@@ -1,3 +1,5 @@
 using ActorLearning.Benchmarks;
 
-return PeerRunner.Run(args, Console.Out, Console.Error);
+return args.FirstOrDefault() == "explore"
+    ? ExploreRunner.Run(args, Console.Out, Console.Error)
+    : PeerRunner.Run(args, Console.Out, Console.Error);

@@ -157,10 +157,11 @@ public sealed partial class Learner
             {
                 all.Add(new Contribution(slot.Peer, slot.Model!, Answered: true));
             }
-            else if (slot.State == PullSlotState.Missing && settings.Missing == MissingPolicy.Own && model is not null)
-            {
-                all.Add(new Contribution(slot.Peer, model, Answered: false));
-            }
+        }
+
+        if (settings.Missing == MissingPolicy.Own && model is not null)
+        {
+            FillWithOwn(model, all);
         }
 
         all.Sort((a, b) => a.Peer.CompareTo(b.Peer));
@@ -170,5 +171,29 @@ public sealed partial class Learner
         }
 
         return all;
+    }
+
+    /// <summary>
+    /// The own model stands for the last of the peers that failed. Which of them were replaced depends on who failed first, and a
+    /// sum of models must not.
+    /// </summary>
+    private void FillWithOwn(Model own, List<Contribution> all)
+    {
+        var missing = 0;
+        var failed = new List<LearnerId>();
+        foreach (var slot in slots)
+        {
+            missing += slot.State == PullSlotState.Missing ? 1 : 0;
+            if (slot.State is PullSlotState.Missing or PullSlotState.Replaced)
+            {
+                failed.Add(slot.Peer);
+            }
+        }
+
+        failed.Sort();
+        for (var i = failed.Count - missing; i < failed.Count; i++)
+        {
+            all.Add(new Contribution(failed[i], own, Answered: false));
+        }
     }
 }

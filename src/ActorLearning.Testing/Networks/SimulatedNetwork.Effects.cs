@@ -42,7 +42,10 @@ public sealed partial class SimulatedNetwork
                 var what = new Happening(kind, new ExchangeKey(timer.Round, 0), Happening.Nobody, Happening.Nobody);
                 Post(what, new Woke(timer.Why, timer.Round), Now + timer.Delay);
                 break;
-            case RunEnded or RunStuck: IsOver = true; break;
+            case RunEnded or RunStuck:
+                IsOver = true;
+                CompareWithPlain();
+                break;
             case RoundEnded: break;
             default: throw new NotSupportedException($"the simulated network cannot perform {effect.GetType().Name}");
         }

@@ -21,7 +21,7 @@ public sealed partial class SimulatedNetwork
 
     /// <summary>The network now.</summary>
     internal Snapshot Take() => new(
-        [.. states], [.. digests], [.. underWay], watch.Take(), Now, IsOver);
+        [.. states], [.. digests], [.. underWay], watch.Take(), Now, IsOver, isTroubled);
 
     /// <summary>Goes back.</summary>
     internal void Restore(Snapshot snapshot)
@@ -35,7 +35,7 @@ public sealed partial class SimulatedNetwork
         underWay.Clear();
         underWay.AddRange(snapshot.UnderWay);
         watch.Restore(snapshot.Watch);
-        (Now, IsOver) = (snapshot.Now, snapshot.IsOver);
+        (Now, IsOver, isTroubled) = (snapshot.Now, snapshot.IsOver, snapshot.IsTroubled);
     }
 
     /// <summary>Whether something is put aside.</summary>
@@ -120,7 +120,7 @@ public sealed partial class SimulatedNetwork
             sum += item.Digest(Now);
         }
 
-        return Digest.Mix(sum + (IsOver ? 1u : 0u));
+        return Digest.Mix(sum + (IsOver ? 1u : 0u) + (isTroubled ? 2u : 0u));
     }
 
     private void Refresh(int machine)
@@ -147,5 +147,5 @@ public sealed partial class SimulatedNetwork
 
     /// <summary>The network at an instant.</summary>
     internal sealed record Snapshot(
-        object?[] States, ulong[] Digests, Pending[] UnderWay, Watch.Notes Watch, TimeSpan Now, bool IsOver);
+        object?[] States, ulong[] Digests, Pending[] UnderWay, Watch.Notes Watch, TimeSpan Now, bool IsOver, bool IsTroubled);
 }

@@ -21,6 +21,7 @@ public sealed partial class SimulatedNetwork
 
         if (lie is { Model: null } && what.Kind != HappeningKind.Forged)
         {
+            Trouble();
             underWay.RemoveAt(at);
             EndWhenEmpty();
         }
@@ -54,6 +55,7 @@ public sealed partial class SimulatedNetwork
             return false;
         }
 
+        Trouble();
         underWay.RemoveAt(at);
         EndWhenEmpty();
         return true;
@@ -79,6 +81,7 @@ public sealed partial class SimulatedNetwork
     {
         if (!IsOver && (what.To == Happening.Nobody || IsLearner(what.To)))
         {
+            Trouble();
             Post(what, InputOf(what, lie ?? Lie.Value(0)), what.IsTimer ? Now : TimeSpan.Zero);
         }
     }
@@ -94,6 +97,7 @@ public sealed partial class SimulatedNetwork
             return;
         }
 
+        Trouble();
         if (learner == Happening.Nobody)
         {
             underWay.RemoveAll(item => item.What.Kind is HappeningKind.Patience or HappeningKind.Deadline);

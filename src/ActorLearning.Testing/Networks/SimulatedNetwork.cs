@@ -138,6 +138,7 @@ public sealed partial class SimulatedNetwork
     {
         var item = underWay[at];
         underWay.RemoveAt(at);
+        isTroubled |= item.Due > TimeSpan.Zero || !ReferenceEquals(item.Input, input);
         if (item.Due > Now && IndexOfNext() is var next && (next < 0 || !underWay[next].IsBefore(item)))
         {
             Now = item.Due; // The timer whose turn it is: so much time has passed.

@@ -23,6 +23,11 @@ public enum Promise
     /// </summary>
     Robustness,
 
+    /// <summary>
+    /// Where nothing is lost, times out, restarts or is made up, the models after a run do not depend on the order of messages.
+    /// </summary>
+    SameBits,
+
     /// <summary>No state, and no number of messages under way, grows with the number of messages received.</summary>
     BoundedMemory,
 

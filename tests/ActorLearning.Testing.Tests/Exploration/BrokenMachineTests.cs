@@ -33,6 +33,14 @@ public sealed class BrokenMachineTests
         Plan with { MakeLearner = (settings, state) => new KeepsEveryPull(settings, state) }, Promise.BoundedMemory, longest: 40);
 
     [Fact]
+    public void A_learner_whose_result_depends_on_the_order_of_answers_is_caught()
+    {
+        var mean = NetworkPlan.Small(learners: 4, pulled: 2, aggregation: "mean");
+        AssertCaught(
+            mean with { MakeLearner = (settings, state) => new WaitsForAllButOne(settings, state) }, Promise.SameBits, longest: 2);
+    }
+
+    [Fact]
     public void A_rule_that_lets_a_lie_through_is_caught()
     {
         var mean = NetworkPlan.Small(learners: 4, pulled: 2, byzantine: 1, aggregation: "mean");
