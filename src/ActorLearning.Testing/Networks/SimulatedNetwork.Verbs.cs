@@ -1,4 +1,5 @@
 using ActorLearning.Protocol;
+using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Inputs;
 
 namespace ActorLearning.Testing.Networks;
@@ -88,7 +89,8 @@ public sealed partial class SimulatedNetwork
 
     /// <summary>A learner dies and comes back without knowing anything; what it began and was sent stays under way.</summary>
     /// <param name="learner">
-    /// Its number; <see cref="Happening.Nobody"/> for the coordinator, which comes back with its state and without its timers.
+    /// Its number; <see cref="Happening.Nobody"/> for the coordinator, which comes back knowing the round it was in and nothing
+    /// else: reports and timers are lost.
     /// </param>
     public void Restart(int learner)
     {
@@ -101,6 +103,8 @@ public sealed partial class SimulatedNetwork
         if (learner == Happening.Nobody)
         {
             underWay.RemoveAll(item => item.What.Kind is HappeningKind.Patience or HappeningKind.Deadline);
+            subjects[learners].Load(new CoordinatorState { Round = new Round(Math.Max(0, Round - 1)) });
+            isStale[learners] = false;
             Give(learners, new RunStarted());
         }
         else

@@ -19,8 +19,8 @@ public enum Verb
     Send,
 
     /// <summary>
-    /// <c>restart LEARNER</c>: it dies and comes back without knowing anything; <c>restart coordinator</c>: it comes back with
-    /// its state and without its timers.
+    /// <c>restart LEARNER</c>: it dies and comes back without knowing anything; <c>restart coordinator</c>: it comes back
+    /// knowing the round and nothing else.
     /// </summary>
     Restart,
 

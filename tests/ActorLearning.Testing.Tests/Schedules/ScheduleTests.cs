@@ -89,9 +89,11 @@ public sealed class ScheduleTests
         .Expect(Expect.RoundEnded(2));
 
     [Fact]
-    public void A_coordinator_that_comes_back_ticks_again_and_loses_no_report() => new Schedule(Three)
+    public void A_coordinator_that_comes_back_ticks_again_and_is_told_again() => new Schedule(Three)
         .Deliver(Report(1, from: 0))
         .Restart(Nobody)
+        .Deliver(Tick(1, to: 0))
+        .Expect(Expect.UnderWay(Report(1, from: 0)))
         .DeliverTheRest()
         .Expect(Expect.RoundEnded(1))
         .Expect(Expect.RunEnded());
