@@ -5,7 +5,7 @@ using ActorLearning.Protocol.Inputs;
 namespace ActorLearning.Testing.Networks;
 
 /// <remarks>
-/// What an adversary can do. What names something gives false, and does nothing, where that is not under way.
+/// What an adversary can do. Each gives false, and does nothing, where the run is over or there is nothing of the name.
 /// </remarks>
 public sealed partial class SimulatedNetwork
 {
@@ -78,13 +78,16 @@ public sealed partial class SimulatedNetwork
     /// <summary>Puts something under way that no machine has sent.</summary>
     /// <param name="what">What it looks like.</param>
     /// <param name="lie">The model in it, where there is one.</param>
-    public void Send(Happening what, Lie? lie = null)
+    public bool Send(Happening what, Lie? lie = null)
     {
-        if (!IsOver && (what.To == Happening.Nobody || IsLearner(what.To)))
+        if (IsOver || !(what.To == Happening.Nobody || IsLearner(what.To)))
         {
-            Trouble();
-            Post(what, InputOf(what, lie ?? Lie.Value(0)), what.IsTimer ? Now : TimeSpan.Zero);
+            return false;
         }
+
+        Trouble();
+        Post(what, InputOf(what, lie ?? Lie.Value(0)), what.IsTimer ? Now : TimeSpan.Zero);
+        return true;
     }
 
     /// <summary>A learner dies and comes back without knowing anything; what it began and was sent stays under way.</summary>
@@ -92,11 +95,11 @@ public sealed partial class SimulatedNetwork
     /// Its number; <see cref="Happening.Nobody"/> for the coordinator, which comes back knowing the round it was in and nothing
     /// else: reports and timers are lost.
     /// </param>
-    public void Restart(int learner)
+    public bool Restart(int learner)
     {
-        if (IsOver)
+        if (IsOver || !(learner == Happening.Nobody || IsLearner(learner)))
         {
-            return;
+            return false;
         }
 
         Trouble();
@@ -111,6 +114,8 @@ public sealed partial class SimulatedNetwork
         {
             Give(learner, new Restarted());
         }
+
+        return true;
     }
 
     /// <summary>

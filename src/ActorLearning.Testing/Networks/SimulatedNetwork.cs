@@ -76,9 +76,15 @@ public sealed partial class SimulatedNetwork
 
     /// <summary>The state of a learner's machine, or of the coordinator's.</summary>
     /// <param name="learner">A learner's number, or <see cref="Happening.Nobody"/>.</param>
-    public object StateOf(int learner)
+    /// <returns>Null where there is no such learner.</returns>
+    public object? StateOf(int learner)
     {
         var machine = learner == Happening.Nobody ? learners : learner;
+        if (machine < 0 || machine > learners)
+        {
+            return null;
+        }
+
         Refresh(machine);
         return subjects[machine].Save();
     }

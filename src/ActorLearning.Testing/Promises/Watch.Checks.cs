@@ -56,19 +56,16 @@ internal sealed partial class Watch
 
     private void Check(int by, Aggregate mix)
     {
-        var seen = 0UL;
         var pulls = ledgers[by].Pulls;
-        foreach (var (peer, model, answered) in mix.Contributions)
+        for (var i = 0; i < mix.Contributions.Count; i++)
         {
-            if (peer.Number is >= 0 and < 64)
+            var (peer, model, answered) = mix.Contributions[i];
+            for (var j = 0; j < i; j++)
             {
-                var bit = 1UL << peer.Number;
-                if ((seen & bit) != 0)
+                if (mix.Contributions[j].Peer == peer)
                 {
                     Broken(Promise.OneAnswer, by, $"aggregates two models of learner {peer} in exchange {mix.Key}");
                 }
-
-                seen |= bit;
             }
 
             if (peer.Number != by && answered)

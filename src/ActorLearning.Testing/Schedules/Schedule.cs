@@ -63,8 +63,9 @@ public sealed class Schedule
             throw new ScheduleException($"line {steps.Count}, {step}: {violation}");
         }
 
-        return isDone ? this : throw new ScheduleException(
-            $"line {steps.Count}, {step}: {(step.NeedsIt ? "that is not under way and never gets" : "is not so")}. {Scene()}");
+        var reason = step.NeedsIt ? "that is not under way and never gets" : step.Verb == Verb.Expect ? "is not so"
+            : Network.IsOver ? "that comes too late" : "there is no such learner";
+        return isDone ? this : throw new ScheduleException($"line {steps.Count}, {step}: {reason}. {Scene()}");
     }
 
     /// <summary>Plays lines.</summary>

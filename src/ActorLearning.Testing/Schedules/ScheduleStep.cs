@@ -41,8 +41,8 @@ public readonly record struct ScheduleStep(Verb Verb, Happening What = default, 
             case Verb.Hold: return network.Hold(What);
             case Verb.Drop: return network.Drop(What);
             case Verb.Duplicate: return network.Duplicate(What);
-            case Verb.Send: network.Send(What, Lie); return true;
-            case Verb.Restart: network.Restart(Learner); return true;
+            case Verb.Send: return network.Send(What, Lie);
+            case Verb.Restart: return network.Restart(Learner);
             case Verb.Pass: network.Pass(Time); return true;
             case Verb.Finish: network.Finish(); return true;
             default: return Expectation!.IsMet(network);

@@ -112,6 +112,26 @@ public sealed class ScheduleTests
             unmet.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("restart 9", "there is no such learner")]
+    [InlineData("send pull 1 from 0 to 9", "there is no such learner")]
+    [InlineData("expect learner 9 idle 0", "is not so")]
+    [InlineData("drop tick 1 to 9", "that is not under way and never gets")]
+    public void A_learner_that_is_not_there_fails_the_line(string line, string reason)
+    {
+        var step = ScheduleText.Parse(line, out _)!.Value;
+
+        var failed = Assert.Throws<ScheduleException>(() => new Schedule(Three).Play(step));
+
+        Assert.StartsWith($"line 1, {line}: {reason}. ", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_the_run_nothing_can_be_restarted() => Assert.Contains(
+        "that comes too late",
+        Assert.Throws<ScheduleException>(() => new Schedule(Three).DeliverTheRest().Restart(0)).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_run_in_which_nobody_reports_is_stuck_with_names()
     {
