@@ -31,7 +31,8 @@ public sealed partial class SimulatedNetwork
 
         if (plainModels != 0 && plainModels != Models())
         {
-            watch.Broken(Promise.SameBits, learners, "ends a run with other models than the plain order of the same messages does");
+            const string Differs = "ends a run with other models than the plain order of the same messages does";
+            watch.Broken(Promise.SameBits, learners, Differs);
         }
     }
 

@@ -37,7 +37,8 @@ public sealed class BrokenMachineTests
     {
         var mean = NetworkPlan.Small(learners: 4, pulled: 2, aggregation: "mean");
         AssertCaught(
-            mean with { MakeLearner = (settings, state) => new WaitsForAllButOne(settings, state) }, Promise.SameBits, longest: 2);
+            mean with { MakeLearner = (settings, state) => new WaitsForAllButOne(settings, state) },
+            Promise.SameBits, longest: 2);
     }
 
     [Fact]
