@@ -36,6 +36,8 @@ public static class CommandLine
             NodeCommand.Create(),
             ClusterCommand.Create(),
             DataCommand.Create(),
+            SweepCommand.Create(),
+            CompareCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -21,14 +21,7 @@ public sealed class RunFolder
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     public static RunFolder Create(string parent, Scenario scenario)
     {
-        var seed = scenario.Seed.ToString(CultureInfo.InvariantCulture);
-        var wanted = System.IO.Path.Combine(parent, $"{Slug(scenario.Name)}-{seed}-{scenario.Fingerprint}");
-        var path = wanted;
-        for (var again = 2; File.Exists(System.IO.Path.Combine(path, RunFile.Record)); again++)
-        {
-            path = $"{wanted}-{again}";
-        }
-
+        var path = Candidates(parent, scenario).First(path => !File.Exists(System.IO.Path.Combine(path, RunFile.Record)));
         try
         {
             Directory.CreateDirectory(path);
@@ -41,6 +34,10 @@ public sealed class RunFolder
 
         return new RunFolder(path);
     }
+
+    /// <summary>The folders of runs of a scenario that are over, the newest last.</summary>
+    public static IEnumerable<string> FinishedOf(string parent, Scenario scenario) => Candidates(parent, scenario)
+        .TakeWhile(path => File.Exists(System.IO.Path.Combine(path, RunFile.Record)));
 
     /// <summary>Writes what has been measured so far.</summary>
     public void WriteMeasurements(RunRecord record)
@@ -83,8 +80,16 @@ public sealed class RunFolder
     private static string WithoutSchema(string text) =>
         text.StartsWith("# yaml-language-server:", StringComparison.Ordinal) ? text[(text.IndexOf('\n') + 1)..] : text;
 
+    private static IEnumerable<string> Candidates(string parent, Scenario scenario)
+    {
+        var seed = scenario.Seed.ToString(CultureInfo.InvariantCulture);
+        var wanted = System.IO.Path.Combine(parent, $"{Slug(scenario.Name)}-{seed}-{scenario.Fingerprint}");
+        return Enumerable.Range(1, int.MaxValue).Select(again => again == 1 ? wanted
+            : string.Create(CultureInfo.InvariantCulture, $"{wanted}-{again}"));
+    }
+
     /// <summary>The name as a file name: letters, digits and single hyphens.</summary>
-    private static string Slug(string name)
+    internal static string Slug(string name)
     {
         var slug = new StringBuilder();
         foreach (var letter in name.ToLowerInvariant())

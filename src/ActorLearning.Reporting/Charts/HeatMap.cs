@@ -22,6 +22,9 @@ internal sealed record HeatMap(
     /// <summary>What is told of a cell when it is pointed at.</summary>
     public required Func<int, int, string> Tip { get; init; }
 
+    /// <summary>Whether a cell is outlined.</summary>
+    public Func<int, int, bool> IsMarked { get; init; } = (_, _) => false;
+
     /// <summary>The figure. A table, so that the numbers are read as numbers.</summary>
     public Markup Draw()
     {
@@ -35,7 +38,8 @@ internal sealed record HeatMap(
             {
                 var shade = Share(row, column) is { } share && double.IsFinite(share)
                     ? $"h{(int)Math.Clamp(Math.Round(share * Shades), 0, Shades)}" : "hx";
-                figure.Add($"<td class=\"{shade}\" data-tip=\"{Tip(row, column)}\">{Text(row, column)}");
+                var mark = IsMarked(row, column) ? " named" : "";
+                figure.Add($"<td class=\"{shade}{mark}\" data-tip=\"{Tip(row, column)}\">{Text(row, column)}");
             }
 
             figure.Add($"\n");

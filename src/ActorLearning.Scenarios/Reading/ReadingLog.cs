@@ -6,7 +6,11 @@ using YamlDotNet.RepresentationModel;
 namespace ActorLearning.Scenarios.Reading;
 
 /// <summary>What was found wrong while reading, and every value that was read.</summary>
-internal sealed class ReadingLog(string file, IReadOnlySet<YamlNode> overridden)
+/// <param name="file">What problems call the text.</param>
+/// <param name="overridden">Nodes that came from <c>--set</c>.</param>
+/// <param name="origins">Nodes that stand for a value of a range: the node that holds the range.</param>
+internal sealed class ReadingLog(
+    string file, IReadOnlySet<YamlNode> overridden, IReadOnlyDictionary<YamlNode, YamlNode>? origins = null)
 {
     private readonly List<Problem> problems = [];
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
@@ -30,6 +34,7 @@ internal sealed class ReadingLog(string file, IReadOnlySet<YamlNode> overridden)
     /// <summary>Adds a problem at a node; <paramref name="offset"/> points into its text.</summary>
     public void Report(YamlNode? node, string key, string message, int offset = 0)
     {
+        node = node is not null && origins?.GetValueOrDefault(node) is { } origin ? origin : node;
         if (node is not null && overridden.Contains(node))
         {
             problems.Add(new Problem("--set", 0, 0, key, message));

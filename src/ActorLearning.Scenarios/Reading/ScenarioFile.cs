@@ -11,22 +11,8 @@ public static class ScenarioFile
     /// <param name="path">The file.</param>
     /// <param name="overrides">Settings of the form key=value.</param>
     /// <exception cref="InputException">The file is missing or wrong; it carries every problem.</exception>
-    public static Scenario Read(string path, params IReadOnlyList<string> overrides)
-    {
-        try
-        {
-            return Parse(path, File.ReadAllText(path), overrides);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, "there is no such file. Scenarios of this repository lie in scenarios/.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path,
-                Directory.Exists(path) ? "is a folder, not a scenario file" : $"cannot be read: {e.Message}");
-        }
-    }
+    public static Scenario Read(string path, params IReadOnlyList<string> overrides) =>
+        Parse(path, ReadText(path), overrides);
 
     /// <summary>Reads a scenario from text.</summary>
     /// <param name="name">What problems call it: the file's name.</param>
@@ -43,10 +29,32 @@ public static class ScenarioFile
         problems.AddRange(log.Problems);
         return problems.Count > 0 || scenario is null
             ? throw new InputException(problems)
-            : scenario with { Text = overridden.Count == 0 ? text : Written(document, overrides) };
+            : scenario with
+            {
+                Text = overridden.Count == 0 ? text : Written(document, $"with --set {string.Join(" --set ", overrides)}"),
+            };
     }
 
-    private static YamlDocument Load(string name, string text)
+    /// <summary>The text of a file of the user's.</summary>
+    internal static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(path, "there is no such file. Scenarios of this repository lie in scenarios/.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path,
+                Directory.Exists(path) ? "is a folder, not a scenario file" : $"cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>The YAML of a scenario, whose root is a mapping.</summary>
+    internal static YamlDocument Load(string name, string text)
     {
         var parser = new Parser(new StringReader(text));
         try
@@ -73,10 +81,11 @@ public static class ScenarioFile
         }
     }
 
-    private static string Written(YamlDocument document, IReadOnlyList<string> overrides)
+    /// <summary>A changed scenario as text, with a line on where it comes from.</summary>
+    internal static string Written(YamlDocument document, string origin)
     {
         var writer = new StringWriter(CultureInfo.InvariantCulture);
-        writer.WriteLine($"# with --set {string.Join(" --set ", overrides).ReplaceLineEndings(" ")}");
+        writer.WriteLine($"# {origin.ReplaceLineEndings(" ")}");
         new YamlStream(document).Save(writer, assignAnchors: false);
         return writer.ToString();
     }

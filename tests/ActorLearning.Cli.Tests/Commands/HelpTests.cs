@@ -8,7 +8,8 @@ public sealed partial class HelpTests : IDisposable
 {
     private readonly Workplace work = new();
 
-    private static readonly string[] Names = ["run", "check", "plan", "list", "aggregate", "report", "explore"];
+    private static readonly string[] Names =
+        ["run", "check", "plan", "list", "aggregate", "report", "explore", "compare", "sweep"];
 
     public static TheoryData<string> Commands => [.. Names];
 
@@ -40,7 +41,8 @@ public sealed partial class HelpTests : IDisposable
             .Replace("scenarios/", $"{Repository.Root}/scenarios/", StringComparison.Ordinal)
             .Split(' ').Select(word => word.StartsWith("runs/", StringComparison.Ordinal) ? ARun() : word).ToArray();
         Assert.Equal(command, arguments[0]);
-        Outcome.Of([command == "run" ? "check" : command, .. arguments[1..]]).AssertDone();
+        string[] more = command == "sweep" ? ["--dry-run"] : [];
+        Outcome.Of([command == "run" ? "check" : command, .. arguments[1..], .. more]).AssertDone();
     }
 
     [Fact]

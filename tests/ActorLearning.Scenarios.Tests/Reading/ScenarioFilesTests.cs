@@ -1,4 +1,5 @@
 using ActorLearning.Scenarios.Reading;
+using ActorLearning.Scenarios.Sweeps;
 
 namespace ActorLearning.Scenarios.Tests.Reading;
 
@@ -9,8 +10,16 @@ public sealed class ScenarioFilesTests
     public static TheoryData<string> Files =>
     [
         .. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal),
+            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)
+            .Where(path => !path.StartsWith("sweeps/", StringComparison.Ordinal)),
     ];
+
+    public static TheoryData<string> Sweeps => [.. Directory.EnumerateFiles(Path.Combine(Folder, "sweeps"), "*.yaml")];
+
+    [Theory]
+    [MemberData(nameof(Sweeps))]
+    public void Every_run_of_the_repositorys_sweeps_is_good(string path) =>
+        Assert.True(SweepFile.Read(path).Cells.Count > 1);
 
     [Theory]
     [MemberData(nameof(Files))]
