@@ -38,9 +38,14 @@ public static class CommandLine
             DataCommand.Create(),
             SweepCommand.Create(),
             CompareCommand.Create(),
+            DoctorCommand.Create(),
+            CompletionCommand.Create(),
         };
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+
+        // A shell asks for completions of what is not finished yet.
+        var isAsked = arguments.Length > 0 && arguments[0].StartsWith("[suggest", StringComparison.Ordinal);
+        if (parsed.Errors.Count > 0 && !isAsked)
         {
             return Refuse(parsed, arguments, root);
         }
@@ -80,7 +85,7 @@ public static class CommandLine
     {
         foreach (var error in parsed.Errors)
         {
-            Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine(InWords(error.Message));
         }
 
         var command = parsed.CommandResult.Command;
@@ -95,5 +100,18 @@ public static class CommandLine
         var path = command is RootCommand ? "actorlearning" : $"actorlearning {command.Name}";
         Console.Error.WriteLine($"See: {path} --help");
         return WrongInput;
+    }
+
+    /// <summary>A message without the names of the types that the parser reads into.</summary>
+    private static string InWords(string message)
+    {
+        var (start, value) = (message.IndexOf(" as expected type '", StringComparison.Ordinal), message.Split('\'', 3));
+        if (start < 0 || value.Length < 3)
+        {
+            return message;
+        }
+
+        var option = message[..start].Split(" for ", 2)[^1];
+        return $"'{value[1]}' for {option} is not {(message[start..].Contains("Int") ? "a whole number" : "a number")}.";
     }
 }

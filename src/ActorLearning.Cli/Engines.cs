@@ -10,7 +10,14 @@ namespace ActorLearning.Cli;
 /// <summary>The composition root: which engines this build has.</summary>
 internal static class Engines
 {
+    private const string LacksCluster = "this build has no cluster engine: no package feed held Akka.NET when it was built. "
+        + "Name a feed that has it in the NuGet configuration, run dotnet build at the root and try again.";
+
     private static readonly string[] Names = [EngineChoice.Embedded, EngineChoice.Cluster];
+
+    /// <summary>Every engine, whether this build has it, and how to get it where not.</summary>
+    public static IReadOnlyList<(string Name, bool IsHere, string WayOut)> All =>
+        [(EngineChoice.Embedded, true, ""), (EngineChoice.Cluster, HasCluster, LacksCluster)];
 
     /// <summary>The engine of a choice.</summary>
     /// <exception cref="InputException">There is none, or this build lacks it; the message says the way out.</exception>
@@ -23,6 +30,8 @@ internal static class Engines
     };
 
 #if AKKA
+    private const bool HasCluster = true;
+
     /// <summary>Runs a node until it is asked to leave or put out.</summary>
     public static Task<int> RunNodeAsync(NodeChoice choice) => Nodes.RunAsync(choice);
 
@@ -39,6 +48,8 @@ internal static class Engines
         NodeCommand = choice.IsLocal ? Nodes.OwnCommand() : [],
     });
 #else
+    private const bool HasCluster = false;
+
     /// <summary>There are no nodes in this build.</summary>
     public static Task<int> RunNodeAsync(NodeChoice choice) => throw NoCluster("node");
 
@@ -48,8 +59,6 @@ internal static class Engines
 
     private static IEngine Cluster(EngineChoice choice) => throw NoCluster("--engine");
 
-    private static InputException NoCluster(string what) => new(
-        what, "this build has no cluster engine: no package feed held Akka.NET when it was built. "
-        + "Name a feed that has it in the NuGet configuration, run dotnet build at the root and try again.");
+    private static InputException NoCluster(string what) => new(what, LacksCluster);
 #endif
 }

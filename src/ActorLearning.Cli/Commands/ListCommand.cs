@@ -13,7 +13,10 @@ internal static class ListCommand
         {
             Description = $"One of {string.Join(", ", Known.Parts.Keys)}, keys, schema, markdown; the catalogue without it",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "part",
         };
+        part.CompletionSources.Add(_ => Known.Parts.Keys.Concat(["keys", "schema", "markdown"])
+            .Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         var command = new Command("list", "List the names a scenario can use, e.g. actorlearning list attacks") { part };
         command.SetAction(parsed => List(parsed.GetValue(part)));
         return command;

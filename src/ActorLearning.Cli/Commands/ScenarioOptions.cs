@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Cli.Commands;
 
@@ -9,6 +11,8 @@ internal static class ScenarioOptions
     {
         Description = "Override a key, e.g. --set byzantine.count=5; may be repeated",
         AllowMultipleArgumentsPerToken = false,
+        HelpName = "set",
+        CompletionSources = { _ => ScenarioKeys.All.Select(key => new CompletionItem($"{key.Path}=")) },
     };
 
     public static readonly Option<string?> Seed = new("--seed") { Description = "Short for --set seed=N" };

@@ -47,13 +47,6 @@ internal static class Sentence
         $"round {progress.Round.Round,5}   accuracy mean {progress.Round.Accuracy!.Mean:F3}  "
         + $"worst {progress.Round.Accuracy.Worst:F3}   {Pace(progress)}";
 
-    /// <summary>How fast it goes.</summary>
-    public static string OfPace(RunProgress progress)
-    {
-        var accuracy = progress.Record.Accuracy is { } known ? $"mean {known.Mean:F3} worst {known.Worst:F3}" : "";
-        return $"round {progress.Round.Round} of {progress.Record.Scenario.Rounds}   {accuracy}   {Pace(progress)}";
-    }
-
     /// <summary>Learners that did not report in time.</summary>
     public static string OfMissing(RoundRecord round) =>
         $"round {round.Round,5}   went on without learner(s) {string.Join(", ", round.Missing.Take(20))}";
@@ -112,7 +105,8 @@ internal static class Sentence
         ? drawn.Text.StartsWith("pull", StringComparison.Ordinal) ? $"{drawn.Count} peers a pull" : drawn.Text
         : $"graph {scenario.Exchange.Peers.Text}";
 
-    private static string Pace(RunProgress progress)
+    /// <summary>How fast it goes and how long it will take; empty before the first round.</summary>
+    public static string Pace(RunProgress progress)
     {
         var (round, elapsed) = (progress.Round.Round, progress.Record.Elapsed.TotalSeconds);
         if (round == 0 || elapsed <= 0)

@@ -4,38 +4,35 @@ using Spectre.Console;
 
 namespace ActorLearning.Cli.Display;
 
-/// <summary>A bar that moves with the rounds, and a line for each evaluation above it.</summary>
+/// <summary>A table that stays where it is while the run goes on, and the outcome in its place at the end.</summary>
 internal sealed class TerminalDisplay : IDisplay
 {
-    private readonly TaskCompletionSource<ProgressTask> started = new();
+    // Faster than this nobody reads.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly TaskCompletionSource<LiveDisplayContext> started = new();
     private readonly TaskCompletionSource ended = new();
-    private Task bar = Task.CompletedTask;
+    private Task table = Task.CompletedTask;
+    private TimeSpan shown = TimeSpan.MinValue;
 
     public void Start(Scenario scenario)
     {
-        AnsiConsole.WriteLine(Sentence.OfStart(scenario));
-        bar = AnsiConsole.Progress().AutoClear(true).HideCompleted(true)
-            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(async context =>
-            {
-                started.SetResult(context.AddTask("loading the data", maxValue: scenario.Rounds));
-                await ended.Task;
-            });
+        AnsiConsole.WriteLine(Sentence.Of(scenario));
+        AnsiConsole.WriteLine();
+        table = AnsiConsole.Live(new Text("loading the data")).AutoClear(true).StartAsync(async context =>
+        {
+            started.SetResult(context);
+            await ended.Task;
+        });
     }
 
     public void Show(RunProgress progress)
     {
-        var task = started.Task.GetAwaiter().GetResult();
-        task.Value = progress.Round.Round;
-        task.Description = Markup.Escape(Sentence.OfPace(progress));
-        if (progress.Round.Missing.Count > 0)
+        var isDue = progress.Round.Accuracy is not null || progress.Record.Elapsed - Pause > shown;
+        if (isDue)
         {
-            AnsiConsole.WriteLine(Sentence.OfMissing(progress.Round));
-        }
-
-        if (progress.Round.Accuracy is not null)
-        {
-            AnsiConsole.WriteLine(Sentence.Of(progress));
+            shown = progress.Record.Elapsed;
+            started.Task.GetAwaiter().GetResult().UpdateTarget(LiveTable.Of(progress, AnsiConsole.Profile.Width));
         }
     }
 
@@ -48,6 +45,6 @@ internal sealed class TerminalDisplay : IDisplay
     public void Dispose()
     {
         ended.TrySetResult();
-        bar.GetAwaiter().GetResult();
+        table.GetAwaiter().GetResult();
     }
 }

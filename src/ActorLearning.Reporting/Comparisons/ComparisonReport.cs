@@ -74,7 +74,8 @@ public static class ComparisonReport
                select new LineChart(picture.Title, "round", [.. rounds.Select(round => (double)round)], [.. chunk.Select(item =>
                {
                    var values = item.Run.Rounds.ToDictionary(round => round.Round, picture.Value);
-                   return new Series(item.Label, 1 + item.Colour % MostLines, [.. rounds.Select(round => values.GetValueOrDefault(round))]);
+                   return new Series(item.Label, 1 + item.Colour % MostLines,
+                       [.. rounds.Select(round => values.GetValueOrDefault(round))]);
                })])
                {
                    IsShare = picture.IsShare,

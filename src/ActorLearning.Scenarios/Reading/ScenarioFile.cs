@@ -28,11 +28,32 @@ public static class ScenarioFile
         var scenario = new ScenarioReader((YamlMappingNode)document.RootNode, log).Read();
         problems.AddRange(log.Problems);
         return problems.Count > 0 || scenario is null
-            ? throw new InputException(problems)
+            ? throw new InputException(WithCauses(problems, name, text, overrides))
             : scenario with
             {
                 Text = overridden.Count == 0 ? text : Written(document, $"with --set {string.Join(" --set ", overrides)}"),
             };
+    }
+
+    /// <summary>What is wrong at a place of a file that is good by itself was caused by <c>--set</c>, and says so.</summary>
+    private static List<Problem> WithCauses(List<Problem> problems, string name, string text, IReadOnlyList<string> overrides)
+    {
+        var isOnlyOverrides = problems.All(problem => problem.Source != name);
+        if (overrides.Count == 0 || isOnlyOverrides || !IsGood(name, text))
+        {
+            return problems;
+        }
+
+        return [.. problems.Select(problem => problem.Source != name ? problem : problem with
+        {
+            Message = $"{problem.Message} (the file alone is good; this comes of --set {string.Join(" --set ", overrides)})",
+        })];
+    }
+
+    private static bool IsGood(string name, string text)
+    {
+        var log = new ReadingLog(name, new HashSet<YamlNode>());
+        return new ScenarioReader((YamlMappingNode)Load(name, text).RootNode, log).Read() is not null;
     }
 
     /// <summary>The text of a file of the user's.</summary>

@@ -28,14 +28,12 @@ public sealed class RefusedCommandLineTests
     public void It_is_refused_with_help(string arguments, string expected) =>
         Outcome.Of(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)).AssertRefused(expected.Replace('|', '\n'));
 
-    [Fact]
-    public void A_number_that_is_none_is_refused()
-    {
-        var outcome = Outcome.Of("plan", "--learners", "five", "--byzantine", "1");
-
-        Assert.Equal(CommandLine.WrongInput, outcome.Exit);
-        Assert.Contains("'five' for option '--learners'", outcome.Error, StringComparison.Ordinal);
-    }
+    [Theory]
+    [InlineData("plan --learners five --byzantine 1", "'five' for option '--learners' is not a whole number.")]
+    [InlineData("plan --learners 5 --byzantine 1 --confidence much", "'much' for option '--confidence' is not a number.")]
+    [InlineData("plan --learners 5 --byzantine 1 --peers few", "'few' for option '--peers' is not a whole number.")]
+    public void A_number_that_is_none_is_refused_in_words(string arguments, string expected) =>
+        Outcome.Of(arguments.Split(' ')).AssertRefused($"{expected}\nSee: actorlearning plan --help");
 
     [Fact]
     public void A_scenario_that_is_not_there_is_refused() =>

@@ -42,7 +42,8 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void Every_folder_that_is_no_run_is_told_at_once() =>
         Outcome.Of("compare", Path.Combine(work.Folder, "a"), Path.Combine(work.Folder, "b")).AssertRefused(
-            $"{Path.Combine(work.Folder, "a")}: there is no such folder\n{Path.Combine(work.Folder, "b")}: there is no such folder");
+            $"{Path.Combine(work.Folder, "a")}: there is no such folder\n"
+            + $"{Path.Combine(work.Folder, "b")}: there is no such folder");
 
     [Theory]
     [InlineData(".", ",", "-")]

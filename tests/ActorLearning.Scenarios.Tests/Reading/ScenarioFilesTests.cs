@@ -1,3 +1,4 @@
+using ActorLearning.Scenarios.Catalogue;
 using ActorLearning.Scenarios.Reading;
 using ActorLearning.Scenarios.Sweeps;
 
@@ -12,6 +13,12 @@ public sealed class ScenarioFilesTests
         .. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)
             .Where(path => !path.StartsWith("sweeps/", StringComparison.Ordinal)),
+    ];
+
+    public static TheoryData<string> SweepFiles =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Folder, "sweeps"), "*.yaml")
+            .Select(path => Path.GetRelativePath(Folder, path)),
     ];
 
     public static TheoryData<string> Sweeps => [.. Directory.EnumerateFiles(Path.Combine(Folder, "sweeps"), "*.yaml")];
@@ -32,5 +39,29 @@ public sealed class ScenarioFilesTests
         // Editors find the schema by this line.
         var schema = string.Concat(Enumerable.Repeat("../", file.Count(letter => letter == '/'))) + "scenario.schema.json";
         Assert.Equal($"# yaml-language-server: $schema={schema}", File.ReadLines(path).First());
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    [MemberData(nameof(SweepFiles))]
+    public void Every_scenario_begins_with_what_it_shows_and_what_to_expect(string file)
+    {
+        var lines = File.ReadLines(Path.Combine(Folder, file))
+            .SkipWhile(line => line.StartsWith("# yaml-language-server:", StringComparison.Ordinal))
+            .TakeWhile(line => line.StartsWith("# ", StringComparison.Ordinal));
+
+        Assert.True(lines.Count() >= 2, $"{file} does not say what it shows");
+    }
+
+    [Fact]
+    public void Every_attack_of_the_catalogue_has_a_scenario()
+    {
+        foreach (var entry in Known.Attacks.Entries)
+        {
+            var path = Path.Combine(Folder, "attacks", $"{entry.Name}.yaml");
+
+            Assert.True(File.Exists(path), $"scenarios/attacks/{entry.Name}.yaml is missing: copy another and change the attack");
+            Assert.Equal(entry.Name, Call.Parse(Assert.Single(ScenarioFile.Read(path).Byzantine).AttackText)!.Name);
+        }
     }
 }

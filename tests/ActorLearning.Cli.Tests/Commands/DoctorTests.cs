@@ -1,0 +1,17 @@
+namespace ActorLearning.Cli.Tests.Commands;
+
+[Collection(ConsoleCollection.Name)]
+public sealed class DoctorTests
+{
+    [Fact]
+    public void It_tells_of_machine_engines_data_and_feeds()
+    {
+        var lines = Outcome.Of("doctor").AssertDone().Lines;
+
+        string[] wanted = ["version", "system", "processor", "lanes", "memory", "engines", "data", "feeds"];
+        Assert.Equal(wanted, lines.Where(line => line[0] != ' ').Select(line => line.Split(' ')[0]));
+        Assert.Contains("engines     embedded: here", lines);
+        Assert.Contains(lines, line => line.Contains("mnist: ", StringComparison.Ordinal)
+            && line.EndsWith(Path.Combine("data", "mnist"), StringComparison.Ordinal));
+    }
+}
