@@ -1,5 +1,6 @@
 using ActorLearning.Learning.Networks;
 using ActorLearning.Learning.Objectives;
+using ActorLearning.Learning.Training;
 using ActorLearning.Numerics;
 
 namespace ActorLearning.Benchmarks;
@@ -9,19 +10,25 @@ public static class StepCases
 {
     private const string MnistCnn = "C(20)-R-M-C(20)-R-M-L(500)-R-L(10)-S";
 
+    private const string CifarCnn = "C(64)-R-B-C(64)-R-B-M-D-C(128)-R-B-C(128)-R-B-M-D-L(128)-R-D-L(10)-S";
+
+    private static readonly Shape Mnist = new(1, 28, 28);
+
     /// <summary>All of them.</summary>
     public static IEnumerable<Case> All(bool isTiny)
     {
         var (small, images) = isTiny ? (2, 7) : (25, 1000);
-        yield return new($"step mnist-cnn batch {small}", 2.5, () => Step(MnistCnn, small));
-        yield return new($"step mlp(200,200) batch {small}", 1.5, () => Step("L(200)-R-L(200)-R-L(10)-S", small));
-        yield return new($"step softmax-regression batch {small}", 5, () => Step("L(10)-S", small));
+        yield return new($"step mnist-cnn batch {small}", 2.5, () => Step(MnistCnn, small, Mnist));
+        yield return new($"step mlp(200,200) batch {small}", 1.5, () => Step("L(200)-R-L(200)-R-L(10)-S", small, Mnist));
+        yield return new($"step softmax-regression batch {small}", 5, () => Step("L(10)-S", small, Mnist));
+        yield return new(
+            $"step cifar-cnn batch {2 * small}", 1.15, () => Step(CifarCnn, 2 * small, new Shape(3, 32, 32)));
         yield return new($"forward mnist-cnn {images} images", 3.5, () => Forward(MnistCnn, images));
     }
 
-    private static (Network Network, float[] Model, float[] Features, int[] Labels) Make(string layers, int batch)
+    private static (Network Network, float[] Model, float[] Features, int[] Labels) Make(string layers, int batch, Shape shape)
     {
-        var network = LayerNotation.Parse(layers, new Shape(1, 28, 28), 10, [])!;
+        var network = LayerNotation.Parse(layers, shape, 10, [])!;
         var random = new RandomStream(1, new StreamPurpose("benchmark"));
         var model = new float[network.Parameters];
         network.Initialize(model, random);
@@ -34,20 +41,23 @@ public static class StepCases
         return (network, model, features, [.. Enumerable.Range(0, batch).Select(_ => random.NextBelow(10))]);
     }
 
-    private static Action Step(string layers, int batch)
+    private static Action Step(string layers, int batch, Shape shape)
     {
-        var (network, model, features, labels) = Make(layers, batch);
-        var (momentum, gradient, scratch) = (new float[model.Length], new float[model.Length], new Scratch());
+        var (network, model, features, labels) = Make(layers, batch, shape);
+        var (state, gradient, scratch) = (LocalTraining.CreateState(network), new float[model.Length], new Scratch());
+        var step = 0;
         return () =>
         {
-            network.LossAndGradient(model, new Batch(features, labels), gradient, scratch);
-            Vectors.MomentumStep(model, momentum, gradient, momentum: .9f, rate: .01f, decay: 0);
+            network.LossAndGradient(
+                model, new Batch(features, labels), gradient, scratch, state.AsSpan(model.Length),
+                new RandomStream(1, StreamPurpose.Dropout, round: step++));
+            Vectors.MomentumStep(model, state.AsSpan(0, model.Length), gradient, momentum: .9f, rate: .01f, decay: 0);
         };
     }
 
     private static Action Forward(string layers, int images)
     {
-        var (network, model, features, labels) = Make(layers, images);
+        var (network, model, features, labels) = Make(layers, images, Mnist);
         var scratch = new Scratch();
         var predictions = new int[images];
         const int batch = 50;

@@ -32,7 +32,8 @@ public class ConvolutionBenchmarks
     }
 
     [Benchmark]
-    public void Forward() => layer.Forward(parameters, inputs, outputs, Batch, scratch);
+    public void Forward() => layer.Forward(
+        new ForwardPass { Parameters = parameters, Inputs = inputs, Outputs = outputs, Batch = Batch }, scratch);
 
     [Benchmark]
     public void Backward() => layer.Backward(Pass(inputGradient), scratch);

@@ -24,7 +24,7 @@ internal sealed class LearnerEffects
     private readonly IActorRef self;
     private readonly IMachine machine;
     private readonly LearnerCompute compute;
-    private readonly float[] momentum;
+    private readonly float[] trainingState;
     private readonly RuleState? ruleState;
     private RoundReport? last;
 
@@ -32,7 +32,7 @@ internal sealed class LearnerEffects
     {
         (this.id, this.run, this.setup, this.node, this.self, this.machine) = (id, run, setup, node, self, machine);
         compute = new LearnerCompute(setup);
-        momentum = machine is Learner ? new float[setup.Scenario.Model.Parameters] : [];
+        trainingState = machine is Learner ? compute.CreateTrainingState() : [];
         ruleState = machine is Learner ? compute.CreateRuleState() : null;
         Traffic = new LearnerTraffic(id, run, setup.Scenario, node.Models, node.Learners, self);
     }
@@ -91,8 +91,10 @@ internal sealed class LearnerEffects
                 Traffic.Send(reply);
                 break;
             case Report report when machine is Learner { Model: { } model } && setup.IsEvaluated(id, report.Round):
-                Do(worker => new Reported(
-                    id, report.Round, report.Facts with { AfterAggregation = compute.Evaluate(model.Values, worker) }));
+                Do(worker => new Reported(id, report.Round, report.Facts with
+                {
+                    AfterAggregation = compute.Evaluate(model.Values, trainingState, worker),
+                }));
                 break;
             case Report report:
                 Tell(new Reported(id, report.Round, report.Facts));
@@ -114,14 +116,14 @@ internal sealed class LearnerEffects
     private Input Train(Train effect, Worker worker)
     {
         var halfStep = new float[setup.Scenario.Model.Parameters];
-        var facts = compute.Train(id, effect, momentum, halfStep, worker);
+        var facts = compute.Train(id, effect, trainingState, halfStep, worker);
         return new Trained(effect.Round, Checked(halfStep), facts) { Life = effect.Life };
     }
 
     private Input Aggregate(Aggregate effect, Worker worker)
     {
         var result = new float[setup.Scenario.Model.Parameters];
-        var model = compute.Aggregate(id, effect, ruleState, result, worker) ? Checked(result) : null;
+        var model = compute.Aggregate(id, effect, ruleState, trainingState, result, worker) ? Checked(result) : null;
         return new Aggregated(effect.Key, model, new AggregationFacts(compute.ByzantineMet(effect)))
         {
             Life = effect.Life,

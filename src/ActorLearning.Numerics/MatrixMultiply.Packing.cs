@@ -44,6 +44,24 @@ public static partial class MatrixMultiply
         }
     }
 
+    /// <summary>Up to eight rows of eight values to eight rows of sixteen whose first columns they become.</summary>
+    internal static void Transpose(ReadOnlySpan<float> from, int stride, int rows, Span<float> to)
+    {
+        if (Avx.IsSupported && rows == Lanes.Count)
+        {
+            TransposeEight(from, 0, stride, to, 0);
+            return;
+        }
+
+        for (var row = 0; row < rows; row++)
+        {
+            for (var i = 0; i < Lanes.Count; i++)
+            {
+                to[i * PanelWidth + row] = from[row * stride + i];
+            }
+        }
+    }
+
     /// <summary>An 8×8 block turned over in registers. It moves values and computes nothing.</summary>
     private static void TransposeEight(ReadOnlySpan<float> from, int at, int stride, Span<float> to, int target)
     {

@@ -7,6 +7,7 @@ public readonly record struct StreamPurpose(string Name)
     public static readonly StreamPurpose Split = new("split");
     public static readonly StreamPurpose Start = new("start");
     public static readonly StreamPurpose Batch = new("batch");
+    public static readonly StreamPurpose Dropout = new("dropout");
     public static readonly StreamPurpose Pulls = new("pulls");
     public static readonly StreamPurpose Augmentation = new("augmentation");
     public static readonly StreamPurpose TestSplit = new("test split");

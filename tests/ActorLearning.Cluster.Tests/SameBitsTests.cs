@@ -38,6 +38,7 @@ public sealed class SameBitsTests
 
     [Theory]
     [InlineData("byzantine.attack=sign-flip", "aggregation=krum")]
+    [InlineData("model=B-D-L(10)-S", "aggregation=inverse-loss")]
     [InlineData("byzantine.attack=dissensus", "aggregation=cs-plus", "exchange.peers=random-connected(24)")]
     [InlineData("byzantine.attack=nan", "exchange.replacement=2")]
     [InlineData("byzantine.attack=wrong-length", "exchange.missing=fault")]

@@ -9,6 +9,7 @@ public sealed class SameBitsTests
     [
         [],
         ["model=C(3)-R-M-L(10)-S", "rounds=2"],
+        ["model=C(2,kernel=3,padding=1)-R-M-B-D-L(10)-S", "rounds=2", "aggregation=inverse-loss"],
         ["model=mlp(20)", "training.steps=2", "exchange.steps=2"],
         ["aggregation=krum", "byzantine.attack=sign-flip", "training.start=own"],
         ["aggregation=median", "byzantine.attack=silent", "exchange.replacement=2"],

@@ -11,14 +11,15 @@ internal sealed class BatchLoss(Scratch scratch) : ILossOracle
 {
     private RunSetup setup = null!;
     private int[] shard = [];
+    private float[] state = [];
     private LearnerId learner;
     private Round round;
 
     /// <summary>From now on it tells losses of this learner in this round.</summary>
-    public void Turn(RunSetup run, LearnerId whose, Round when) =>
-        (setup, learner, round, shard) = (run, whose, when, run.ShardOf(whose));
+    public void Turn(RunSetup run, LearnerId whose, Round when, float[] trainingState) =>
+        (setup, learner, round, shard, state) = (run, whose, when, run.ShardOf(whose), trainingState);
 
     /// <inheritdoc/>
     public double Loss(ReadOnlySpan<float> model) =>
-        setup.Training.Loss(learner.Number, round.Number, shard, model, scratch);
+        setup.Training.Loss(learner.Number, round.Number, shard, model, state, scratch);
 }

@@ -1,4 +1,5 @@
 using ActorLearning.Engine.Preparation;
+using ActorLearning.Learning.Training;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Effects;
@@ -12,14 +13,18 @@ public sealed class LearnerCompute(RunSetup setup)
 {
     private readonly Scenarios.Scenario scenario = setup.Scenario;
 
-    /// <summary>Runs the local steps: fills <paramref name="halfStep"/> and moves <paramref name="momentum"/>.</summary>
-    public TrainingFacts Train(LearnerId learner, Train effect, float[] momentum, float[] halfStep, Worker worker)
+    /// <summary>What an honest learner carries from round to round beside its model: its momentum and what the network
+    /// remembers.</summary>
+    public float[] CreateTrainingState() => LocalTraining.CreateState(scenario.Model);
+
+    /// <summary>Runs the local steps: fills <paramref name="halfStep"/> and moves <paramref name="state"/>.</summary>
+    public TrainingFacts Train(LearnerId learner, Train effect, float[] state, float[] halfStep, Worker worker)
     {
         effect.Model.Values.CopyTo(halfStep, 0);
         var loss = setup.Training.Run(
-            learner.Number, effect.Round.Number, setup.ShardOf(learner), halfStep, momentum, worker.Scratch);
+            learner.Number, effect.Round.Number, setup.ShardOf(learner), halfStep, state, worker.Scratch);
         var isDue = scenario.Evaluation.AfterTraining && setup.IsEvaluated(learner, effect.Round);
-        return new TrainingFacts(loss, isDue ? Evaluate(halfStep, worker) : null);
+        return new TrainingFacts(loss, isDue ? Evaluate(halfStep, state, worker) : null);
     }
 
     /// <summary>What the rule remembers of a learner that has not aggregated yet; null for a rule without a memory.</summary>
@@ -27,7 +32,8 @@ public sealed class LearnerCompute(RunSetup setup)
 
     /// <summary>Applies the pipeline: fills <paramref name="result"/> and moves <paramref name="state"/>. False where the rule
     /// refused what it was given.</summary>
-    public bool Aggregate(LearnerId learner, Aggregate effect, RuleState? state, float[] result, Worker worker)
+    public bool Aggregate(
+        LearnerId learner, Aggregate effect, RuleState? state, float[] trainingState, float[] result, Worker worker)
     {
         var vectors = worker.Vectors(effect.Contributions.Count);
         var allFinite = true;
@@ -47,7 +53,7 @@ public sealed class LearnerCompute(RunSetup setup)
             HasOwn = effect.HasOwn,
             KnownFinite = allFinite,
             MixingWeights = isWeighted ? weights : default,
-            Losses = scenario.Aggregation.NeedsLosses ? worker.LossesOf(setup, learner, effect.Key.Round) : null,
+            Losses = scenario.Aggregation.NeedsLosses ? worker.LossesOf(setup, learner, effect.Key.Round, trainingState) : null,
             Round = effect.Key.Round.Number,
             Rounds = scenario.Rounds,
             State = state,
@@ -133,14 +139,18 @@ public sealed class LearnerCompute(RunSetup setup)
     }
 
     /// <summary>Accuracy and loss of a model on the test examples.</summary>
-    public Quality Evaluate(float[] model, Worker worker)
+    /// <param name="model">The model.</param>
+    /// <param name="trainingState">The state of the learner it belongs to; empty before its first round.</param>
+    /// <param name="worker">The thread's memory.</param>
+    public Quality Evaluate(float[] model, float[] trainingState, Worker worker)
     {
-        var evaluation = setup.Evaluator.Evaluate(model, worker.Scratch);
+        var evaluation = setup.Evaluator.Evaluate(model, worker.Scratch, trainingState);
         return new Quality(evaluation.Accuracy, evaluation.Loss);
     }
 
     /// <summary>How often a model takes each label for each.</summary>
-    public int[][] Confuse(float[] model) => setup.Evaluator.Confuse(model, scenario.Data.Classes, new Scratch());
+    public int[][] Confuse(float[] model, float[] trainingState) =>
+        setup.Evaluator.Confuse(model, scenario.Data.Classes, new Scratch(), trainingState);
 
     private RandomStream Stream(StreamPurpose purpose, LearnerId learner, ExchangeKey key, int detail) => new(
         scenario.Seed, purpose, learner.Number, key.Round.Number, detail * scenario.Exchange.Steps + key.Step);

@@ -52,10 +52,10 @@ public sealed class Worker
     }
 
     /// <summary>The loss of models on a learner's training batch of a round; good until the next call.</summary>
-    public ILossOracle LossesOf(RunSetup setup, LearnerId learner, Round round)
+    public ILossOracle LossesOf(RunSetup setup, LearnerId learner, Round round, float[] trainingState)
     {
         losses ??= new BatchLoss(Scratch);
-        losses.Turn(setup, learner, round);
+        losses.Turn(setup, learner, round, trainingState);
         return losses;
     }
 }

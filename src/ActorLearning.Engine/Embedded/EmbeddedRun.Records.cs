@@ -44,7 +44,7 @@ internal sealed partial class EmbeddedRun
         var last = record.Evaluations.Where(item => item.Round == record.Last?.Round);
         return last.MinBy(item => item.AfterAggregation.Accuracy) is { } worst
             && ((Learner)machines[worst.Learner]).Model is { } model
-            ? new Confusion(worst.Learner, compute.Confuse(model.Values)) : null;
+            ? new Confusion(worst.Learner, compute.Confuse(model.Values, momenta[worst.Learner]!)) : null;
     }
 
     private void Show()

@@ -141,7 +141,8 @@ internal sealed partial class EmbeddedRun
                 break;
             case Aggregate aggregate:
                 item.HasModel = compute.Aggregate(
-                    item.Learner, aggregate, ruleStates[item.Learner.Number], item.Buffer!, worker);
+                    item.Learner, aggregate, ruleStates[item.Learner.Number], momenta[item.Learner.Number]!, item.Buffer!,
+                    worker);
                 var told = new AggregationFacts(compute.ByzantineMet(aggregate));
                 item.ToInput = model => new Aggregated(aggregate.Key, model, told) { Life = aggregate.Life };
                 break;
@@ -156,7 +157,8 @@ internal sealed partial class EmbeddedRun
                 };
                 break;
             case Report report:
-                var quality = compute.Evaluate(ModelOf(item.Learner)!.Values, worker);
+                var quality = compute.Evaluate(
+                    ModelOf(item.Learner)!.Values, momenta[item.Learner.Number]!, worker);
                 var evaluated = report.Facts with { AfterAggregation = quality };
                 item.ToInput = _ => new Reported(item.Learner, report.Round, evaluated);
                 break;

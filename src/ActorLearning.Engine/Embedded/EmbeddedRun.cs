@@ -126,7 +126,7 @@ internal sealed partial class EmbeddedRun
                 continue;
             }
 
-            momenta[number] = new float[scenario.Model.Parameters];
+            momenta[number] = compute.CreateTrainingState();
             ruleStates[number] = compute.CreateRuleState();
             var start = same ?? new Model(setup.StartOf(id), isFinite: true);
             made[number] = new Learner(settings, new LearnerState { Id = id, Model = start });

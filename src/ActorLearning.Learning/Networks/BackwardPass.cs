@@ -21,6 +21,9 @@ public readonly ref struct BackwardPass
     /// <summary>To be overwritten: gradient with respect to the inputs; empty for the first layer, which needs none.</summary>
     public required Span<float> InputGradients { get; init; }
 
+    /// <summary>What the layer kept on the way forward; empty for a layer that keeps nothing.</summary>
+    public ReadOnlySpan<float> Memory { get; init; }
+
     /// <summary>Examples in the batch.</summary>
     public required int Batch { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class ConvolutionLayer : Layer
     private readonly Patches patches;
     private readonly int channels;
     private readonly Convolution? inPlace;
+    private readonly SameConvolution? same;
 
     /// <summary>A convolution over images of shape <paramref name="input"/>.</summary>
     public ConvolutionLayer(Shape input, int channels, int kernel, int stride = 1, int padding = 0)
@@ -26,6 +27,7 @@ public sealed class ConvolutionLayer : Layer
     {
         (this.patches, this.channels) = (patches, channels);
         inPlace = Convolution.Serves(patches) ? new Convolution(patches, channels) : null;
+        same = SameConvolution.Serves(patches) ? new SameConvolution(patches, channels) : null;
     }
 
     /// <inheritdoc/>
@@ -33,14 +35,14 @@ public sealed class ConvolutionLayer : Layer
         InitializeUniform(parameters, patches.Rows, ref random);
 
     /// <inheritdoc/>
-    public override void Forward(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int batch, Scratch scratch)
+    public override void Forward(in ForwardPass pass, Scratch scratch)
     {
+        var parameters = pass.Parameters;
         var bias = parameters[(channels * patches.Rows)..];
-        for (var image = 0; image < batch; image++)
+        for (var image = 0; image < pass.Batch; image++)
         {
-            var input = inputs.Slice(image * Input.Size, Input.Size);
-            var output = outputs.Slice(image * Output.Size, Output.Size);
+            var input = pass.Inputs.Slice(image * Input.Size, Input.Size);
+            var output = pass.Outputs.Slice(image * Output.Size, Output.Size);
             for (var channel = 0; channel < channels; channel++)
             {
                 output.Slice(channel * patches.Columns, patches.Columns).Fill(bias[channel]);
@@ -50,11 +52,13 @@ public sealed class ConvolutionLayer : Layer
             {
                 inPlace.AddForward(parameters, input, output, scratch);
             }
-            else
+            else if (same is null)
             {
                 AddForward(parameters, input, output, scratch);
             }
         }
+
+        same?.AddForward(parameters, pass.Inputs, pass.Outputs, pass.Batch, scratch);
     }
 
     /// <inheritdoc/>
@@ -62,6 +66,17 @@ public sealed class ConvolutionLayer : Layer
     {
         BiasGradient(pass);
         pass.InputGradients.Clear();
+        if (same is not null)
+        {
+            same.WeightGradient(pass.Inputs, pass.OutputGradients, pass.ParameterGradients, pass.Batch, scratch);
+            if (!pass.InputGradients.IsEmpty)
+            {
+                same.AddInputGradient(pass.Parameters, pass.OutputGradients, pass.InputGradients, pass.Batch, scratch);
+            }
+
+            return;
+        }
+
         if (inPlace is null)
         {
             BackwardThroughPatches(pass, scratch);

@@ -14,17 +14,16 @@ public sealed class DenseLayer(Shape input, int outputs)
         InitializeUniform(parameters, inputs, ref random);
 
     /// <inheritdoc/>
-    public override void Forward(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int batch, Scratch scratch)
+    public override void Forward(in ForwardPass pass, Scratch scratch)
     {
-        var bias = parameters[(this.outputs * this.inputs)..];
-        for (var row = 0; row < batch; row++)
+        var bias = pass.Parameters[(outputs * inputs)..];
+        for (var row = 0; row < pass.Batch; row++)
         {
-            bias.CopyTo(outputs.Slice(row * this.outputs, this.outputs));
+            bias.CopyTo(pass.Outputs.Slice(row * outputs, outputs));
         }
 
         MatrixMultiply.MultiplyTransposedB(
-            inputs, parameters, outputs, m: batch, n: this.outputs, k: this.inputs, accumulate: true, scratch);
+            pass.Inputs, pass.Parameters, pass.Outputs, m: pass.Batch, n: outputs, k: inputs, accumulate: true, scratch);
     }
 
     /// <inheritdoc/>

@@ -17,14 +17,28 @@ public abstract class Layer(Shape input, Shape output, int parameters)
     /// <summary>Length of its slice of the parameter vector.</summary>
     public int Parameters { get; } = parameters;
 
+    /// <summary>Length of its slice of the running statistics, which a learner keeps to itself.</summary>
+    public virtual int Statistics => 0;
+
     /// <summary>Fills its slice of a start vector.</summary>
     public virtual void Initialize(Span<float> parameters, ref RandomStream random)
     {
     }
 
-    /// <summary>Computes the outputs of a batch.</summary>
-    public abstract void Forward(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int batch, Scratch scratch);
+    /// <summary>Fills its slice of a learner's first running statistics.</summary>
+    public virtual void InitializeStatistics(Span<float> statistics)
+    {
+    }
+
+    /// <summary>Values it keeps from the way forward for the way back in training.</summary>
+    public virtual int Remembers(int batch) => 0;
+
+    /// <summary>Computes the outputs of a batch as a trained model does.</summary>
+    public abstract void Forward(in ForwardPass pass, Scratch scratch);
+
+    /// <summary>Computes the outputs of a batch in training; most layers make no difference.</summary>
+    public virtual void Train(in ForwardPass pass, in TrainingPass training, ref RandomStream random, Scratch scratch) =>
+        Forward(pass, scratch);
 
     /// <summary>Overwrites the gradient of its parameters and, where that span is not empty, of its inputs.</summary>
     public abstract void Backward(in BackwardPass pass, Scratch scratch);

@@ -6,16 +6,17 @@ namespace ActorLearning.Learning.Networks;
 
 /// <summary>Reads the compact notation of the papers: <c>C(20)-R-M-C(20)-R-M-L(500)-R-L(10)-S</c>.</summary>
 /// <remarks>
-/// C(channels) convolution, L(outputs) dense, R ReLU, M 2×2 max-pool, S log-softmax with negative log-likelihood, which comes
-/// last. As in RPEL a convolution is 5×5 without padding on one-channel images and 3×3 with padding 1 on coloured ones;
-/// <c>C(20,kernel=3,padding=1,stride=1)</c> says otherwise.
+/// C(channels) convolution, L(outputs) dense, R ReLU, M 2×2 max-pool, B batch normalisation, D dropout of a quarter, D(0.5) of
+/// half, S log-softmax with negative log-likelihood, which comes last. As in RPEL a convolution is 5×5 without padding on
+/// one-channel images and 3×3 with padding 1 on coloured ones; <c>C(20,kernel=3,padding=1,stride=1)</c> says otherwise.
 /// </remarks>
 public static partial class LayerNotation
 {
-    private const string Known = "C(channels), L(outputs), R, M and S";
+    private const string Known = "C(channels), L(outputs), R, M, B, D(rate) and S";
 
     // Far beyond what any paper trains, far below what overflows an array's length when multiplied by a batch.
     private const int MostValues = 1 << 26;
+    private const double DropoutRate = 0.25;
 
     private static readonly Dictionary<string, string[]> Options = new()
     {
@@ -23,6 +24,7 @@ public static partial class LayerNotation
         ["L"] = [string.Empty],
         ["R"] = [],
         ["M"] = [],
+        ["B"] = [],
     };
 
     /// <summary>The network a string stands for, or null with every problem found added to <paramref name="problems"/>.</summary>
@@ -79,6 +81,11 @@ public static partial class LayerNotation
     {
         var match = Part().Match(part);
         var letter = match.Groups["letter"].Value;
+        if (match.Success && letter == "D")
+        {
+            return Dropout(match.Groups["options"].Value, part, number, shape, problems);
+        }
+
         if (!match.Success || !Options.TryGetValue(letter, out var known))
         {
             problems.Add($"layer {number}, \"{part}\", is not a layer; known are {Known}");
@@ -94,6 +101,8 @@ public static partial class LayerNotation
         {
             case "R":
                 return new RectifierLayer(shape);
+            case "B":
+                return new BatchNormalizationLayer(shape);
             case "M" when shape.Height >= 2 && shape.Width >= 2:
                 return new MaxPoolLayer(shape);
             case "M":
@@ -130,6 +139,19 @@ public static partial class LayerNotation
         return Fits(greatest, part, number, problems) ? new ConvolutionLayer(shape, channels, kernel, stride, padding) : null;
     }
 
+    private static DropoutLayer? Dropout(string options, string part, int number, Shape shape, ICollection<string> problems)
+    {
+        var rate = DropoutRate;
+        if (options.Length > 0 && !(double.TryParse(
+                options.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out rate) && rate is > 0 and < 1))
+        {
+            problems.Add($"layer {number}, \"{part}\": a dropout rate lies between 0 and 1, both excluded");
+            return null;
+        }
+
+        return new DropoutLayer(shape, rate);
+    }
+
     private static bool Fits(double values, string part, int number, ICollection<string> problems)
     {
         if (values > MostValues)
@@ -156,7 +178,8 @@ public static partial class LayerNotation
                 || parsed < least || parsed > 1 << 20)
             {
                 problems.Add($"layer {number}, \"{part}\": \"{piece}\" is not understood; "
-                    + "C takes channels, kernel=, padding=, stride=, L takes outputs, whole numbers above 0; R and M take none");
+                    + "C takes channels, kernel=, padding=, stride=, L takes outputs, whole numbers above 0; "
+                    + "R, M and B take none");
             }
             else if (!numbers.TryAdd(name, parsed))
             {

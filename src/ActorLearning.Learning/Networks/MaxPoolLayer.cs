@@ -9,15 +9,14 @@ public sealed class MaxPoolLayer(Shape input)
     : Layer(input, new Shape(input.Channels, input.Height / 2, input.Width / 2), 0)
 {
     /// <inheritdoc/>
-    public override void Forward(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int batch, Scratch scratch)
+    public override void Forward(in ForwardPass pass, Scratch scratch)
     {
         var (width, half) = (Input.Width, Output.Width);
-        for (var line = 0; line < batch * Input.Channels * Output.Height; line++)
+        for (var line = 0; line < pass.Batch * Input.Channels * Output.Height; line++)
         {
-            var top = inputs.Slice(Start(line), 2 * half);
-            var bottom = inputs.Slice(Start(line) + width, 2 * half);
-            var target = outputs.Slice(line * half, half);
+            var top = pass.Inputs.Slice(Start(line), 2 * half);
+            var bottom = pass.Inputs.Slice(Start(line) + width, 2 * half);
+            var target = pass.Outputs.Slice(line * half, half);
             for (var x = 0; x < target.Length; x++)
             {
                 var upper = Greater(top[2 * x], top[2 * x + 1]);

@@ -12,6 +12,7 @@ public sealed class Network : IObjective
 {
     private readonly Layer[] layers;
     private readonly int[] parameterStarts;
+    private readonly int[] statisticsStarts;
     private readonly int[] outputStarts;
     private readonly int widest;
 
@@ -20,6 +21,7 @@ public sealed class Network : IObjective
     {
         (Name, this.layers) = (name, [.. layers]);
         parameterStarts = Starts(layer => layer.Parameters);
+        statisticsStarts = Starts(layer => layer.Statistics);
         outputStarts = Starts(layer => layer.Output.Size);
         widest = this.layers.Max(layer => Math.Max(layer.Input.Size, layer.Output.Size));
     }
@@ -29,6 +31,9 @@ public sealed class Network : IObjective
 
     /// <inheritdoc/>
     public int Parameters => parameterStarts[^1];
+
+    /// <inheritdoc/>
+    public int Statistics => statisticsStarts[^1];
 
     /// <inheritdoc/>
     public int Features => layers[0].Input.Size;
@@ -49,21 +54,58 @@ public sealed class Network : IObjective
     }
 
     /// <inheritdoc/>
-    public float Loss(ReadOnlySpan<float> parameters, Batch batch, Span<int> predictions, Scratch scratch)
+    public void InitializeStatistics(Span<float> statistics)
     {
+        for (var i = 0; i < layers.Length; i++)
+        {
+            layers[i].InitializeStatistics(Slice(statistics, statisticsStarts, i, 1));
+        }
+    }
+
+    /// <inheritdoc/>
+    public float Loss(
+        ReadOnlySpan<float> parameters, Batch batch, Span<int> predictions, Scratch scratch,
+        ReadOnlySpan<float> statistics = default)
+    {
+        Check(batch, statistics.Length);
         var mark = scratch.Position;
-        var outputs = Forward(parameters, batch, scratch);
-        var scores = Slice(outputs, outputStarts, layers.Length - 1, batch.Size);
-        var loss = LogLikelihood.Loss(scores, batch.Labels, Classes, predictions);
+        var inputs = batch.Features;
+        var next = scratch.Take(widest * batch.Size);
+        var other = scratch.Take(widest * batch.Size);
+        for (var i = 0; i < layers.Length; i++)
+        {
+            // Nobody goes back: two buffers take turns and stay in the cache.
+            var outputs = next[..(layers[i].Output.Size * batch.Size)];
+            var pass = new ForwardPass
+            {
+                Parameters = Slice(parameters, parameterStarts, i, 1),
+                Inputs = inputs,
+                Outputs = outputs,
+                Batch = batch.Size,
+                Statistics = Slice(statistics, statisticsStarts, i, 1),
+            };
+            layers[i].Forward(pass, scratch);
+            inputs = outputs;
+            var turn = next;
+            next = other;
+            other = turn;
+        }
+
+        var loss = LogLikelihood.Loss(inputs, batch.Labels, Classes, predictions);
         scratch.Release(mark);
         return loss;
     }
 
     /// <inheritdoc/>
-    public float LossAndGradient(ReadOnlySpan<float> parameters, Batch batch, Span<float> gradient, Scratch scratch)
+    public float LossAndGradient(
+        ReadOnlySpan<float> parameters, Batch batch, Span<float> gradient, Scratch scratch, Span<float> statistics = default,
+        RandomStream random = default)
     {
+        Check(batch, statistics.Length);
         var mark = scratch.Position;
-        var outputs = Forward(parameters, batch, scratch);
+        var outputs = scratch.Take(outputStarts[^1] * batch.Size);
+        var memory = scratch.Take(Remembered(layers.Length, batch.Size));
+        Train(parameters, batch, outputs, memory, statistics, random, scratch);
         var back = scratch.Take(widest * batch.Size);
         var next = scratch.Take(widest * batch.Size);
         var scores = Slice(outputs, outputStarts, layers.Length - 1, batch.Size);
@@ -78,6 +120,7 @@ public sealed class Network : IObjective
                 OutputGradients = back[..(layers[i].Output.Size * batch.Size)],
                 ParameterGradients = Slice(gradient, parameterStarts, i, 1),
                 InputGradients = i == 0 ? default : next[..(layers[i].Input.Size * batch.Size)],
+                Memory = memory.Slice(Remembered(i, batch.Size), layers[i].Remembers(batch.Size)),
                 Batch = batch.Size,
             };
             layers[i].Backward(pass, scratch);
@@ -90,8 +133,42 @@ public sealed class Network : IObjective
         return loss;
     }
 
-    /// <summary>The outputs of all layers, one after the other, taken from the scratch memory.</summary>
-    private Span<float> Forward(ReadOnlySpan<float> parameters, Batch batch, Scratch scratch)
+    /// <summary>The way forward in training: the outputs of all layers, one after the other, and what they remember.</summary>
+    private void Train(
+        ReadOnlySpan<float> parameters, Batch batch, Span<float> outputs, Span<float> memory, Span<float> statistics,
+        RandomStream random, Scratch scratch)
+    {
+        var inputs = batch.Features;
+        for (var i = 0; i < layers.Length; i++)
+        {
+            var target = Slice(outputs, outputStarts, i, batch.Size);
+            var pass = new ForwardPass
+            {
+                Parameters = Slice(parameters, parameterStarts, i, 1), Inputs = inputs, Outputs = target, Batch = batch.Size,
+            };
+            var training = new TrainingPass
+            {
+                Statistics = Slice(statistics, statisticsStarts, i, 1),
+                Memory = memory.Slice(Remembered(i, batch.Size), layers[i].Remembers(batch.Size)),
+            };
+            layers[i].Train(pass, training, ref random, scratch);
+            inputs = target;
+        }
+    }
+
+    /// <summary>Values the layers before one remember.</summary>
+    private int Remembered(int before, int batch)
+    {
+        var sum = 0;
+        for (var i = 0; i < before; i++)
+        {
+            sum += layers[i].Remembers(batch);
+        }
+
+        return sum;
+    }
+
+    private void Check(Batch batch, int statistics)
     {
         if (batch.Features.Length != batch.Size * Features)
         {
@@ -99,16 +176,10 @@ public sealed class Network : IObjective
                 $"A batch of {batch.Size} for {Name} needs {batch.Size * Features} features, not {batch.Features.Length}.");
         }
 
-        var outputs = scratch.Take(outputStarts[^1] * batch.Size);
-        var inputs = batch.Features;
-        for (var i = 0; i < layers.Length; i++)
+        if (statistics != Statistics)
         {
-            var target = Slice(outputs, outputStarts, i, batch.Size);
-            layers[i].Forward(Slice(parameters, parameterStarts, i, 1), inputs, target, batch.Size, scratch);
-            inputs = target;
+            throw new ArgumentException($"{Name} needs {Statistics} running statistics, not {statistics}.");
         }
-
-        return outputs;
     }
 
     private int[] Starts(Func<Layer, int> size)

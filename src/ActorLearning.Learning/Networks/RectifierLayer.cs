@@ -6,9 +6,8 @@ namespace ActorLearning.Learning.Networks;
 public sealed class RectifierLayer(Shape shape) : Layer(shape, shape, 0)
 {
     /// <inheritdoc/>
-    public override void Forward(
-        ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int batch, Scratch scratch) =>
-        Vectors.Rectify(inputs, outputs);
+    public override void Forward(in ForwardPass pass, Scratch scratch) =>
+        Vectors.Rectify(pass.Inputs, pass.Outputs);
 
     /// <inheritdoc/>
     public override void Backward(in BackwardPass pass, Scratch scratch)

@@ -5,7 +5,8 @@ namespace ActorLearning.Learning.Objectives;
 /// <summary>What a learner minimises: a loss over one flat vector of parameters.</summary>
 /// <remarks>
 /// Stateless and shared by all learners and threads: ten thousand learners cost ten thousand vectors and nothing else. All
-/// memory of a call comes from the caller's scratch.
+/// memory of a call comes from the caller's scratch. Running statistics, those of batch normalisation, belong to the learner,
+/// who hands them in and never exchanges them.
 /// </remarks>
 public interface IObjective
 {
@@ -18,9 +19,33 @@ public interface IObjective
     /// <summary>Fills a start vector of length <see cref="Parameters"/>.</summary>
     void Initialize(Span<float> parameters, RandomStream random);
 
-    /// <summary>Mean loss over the batch; <paramref name="gradient"/> is overwritten with its gradient.</summary>
-    float LossAndGradient(ReadOnlySpan<float> parameters, Batch batch, Span<float> gradient, Scratch scratch);
+    /// <summary>Length of a learner's running statistics; 0 for most.</summary>
+    int Statistics => 0;
 
-    /// <summary>Mean loss over the batch, and the predicted label of each example where a span for them is given.</summary>
-    float Loss(ReadOnlySpan<float> parameters, Batch batch, Span<int> predictions, Scratch scratch);
+    /// <summary>Fills a learner's first running statistics.</summary>
+    void InitializeStatistics(Span<float> statistics)
+    {
+    }
+
+    /// <summary>Mean loss over the batch; <paramref name="gradient"/> is overwritten with its gradient.</summary>
+    /// <param name="parameters">The model.</param>
+    /// <param name="batch">What it is measured on.</param>
+    /// <param name="gradient">As long as the model.</param>
+    /// <param name="scratch">The thread's memory.</param>
+    /// <param name="statistics">The learner's running statistics, which the batch moves.</param>
+    /// <param name="random">A stream for this step, for what draws, such as dropout.</param>
+    float LossAndGradient(
+        ReadOnlySpan<float> parameters, Batch batch, Span<float> gradient, Scratch scratch, Span<float> statistics = default,
+        RandomStream random = default);
+
+    /// <summary>Mean loss over the batch of a model in use, and the predicted label of each example where a span is
+    /// given.</summary>
+    /// <param name="parameters">The model.</param>
+    /// <param name="batch">What it is measured on.</param>
+    /// <param name="predictions">A label for each example, or empty.</param>
+    /// <param name="scratch">The thread's memory.</param>
+    /// <param name="statistics">The learner's running statistics.</param>
+    float Loss(
+        ReadOnlySpan<float> parameters, Batch batch, Span<int> predictions, Scratch scratch,
+        ReadOnlySpan<float> statistics = default);
 }

@@ -17,20 +17,33 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
     private readonly int[] images = images ?? [.. Enumerable.Range(0, samples.Count)];
 
     /// <summary>Accuracy and mean loss of one model.</summary>
-    public Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch) => Evaluate(model, scratch, (_, _) => { });
+    /// <param name="model">The model.</param>
+    /// <param name="scratch">The thread's memory.</param>
+    /// <param name="state">The state of the learner, as <see cref="LocalTraining.CreateState"/> makes it; empty for one that
+    /// has not trained yet.</param>
+    public Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state = default) =>
+        Evaluate(model, scratch, state, (_, _) => { });
 
     /// <summary>How often one model takes each label for each: a row a true label, a column a predicted one.</summary>
-    public int[][] Confuse(ReadOnlySpan<float> model, int classes, Scratch scratch)
+    public int[][] Confuse(ReadOnlySpan<float> model, int classes, Scratch scratch, ReadOnlySpan<float> state = default)
     {
         int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[classes])];
-        Evaluate(model, scratch, (label, predicted) => counts[label][predicted]++);
+        Evaluate(model, scratch, state, (label, predicted) => counts[label][predicted]++);
         return counts;
     }
 
-    private Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch, Action<int, int> tell)
+    private Evaluation Evaluate(
+        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state, Action<int, int> tell)
     {
         var mark = scratch.Position;
         var features = scratch.Take(BatchSize * objective.Features);
+        var statistics = scratch.Take(objective.Statistics);
+        objective.InitializeStatistics(statistics);
+        if (!state.IsEmpty)
+        {
+            state[objective.Parameters..].CopyTo(statistics);
+        }
+
         var numbers = ArrayPool<int>.Shared.Rent(2 * BatchSize);
         var (correct, loss) = (0, 0.0);
         for (var start = 0; start < images.Length; start += BatchSize)
@@ -40,7 +53,7 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
             var predictions = numbers.AsSpan(BatchSize, indices.Length);
             samples.Gather(indices, features, labels);
             var batch = new Batch(features[..(indices.Length * objective.Features)], labels);
-            loss += (double)objective.Loss(model, batch, predictions, scratch) * indices.Length;
+            loss += (double)objective.Loss(model, batch, predictions, scratch, statistics) * indices.Length;
             for (var i = 0; i < labels.Length; i++)
             {
                 correct += labels[i] == predictions[i] ? 1 : 0;

@@ -20,16 +20,27 @@ public sealed class LocalTraining(
     private readonly float[] black = settings.Augmentation.IsNone ? []
         : [.. Enumerable.Range(0, shape.Channels).Select(samples.Black)];
 
-    /// <summary>Turns the model into the half-step model x½, in place; the momentum moves with it.</summary>
+    /// <summary>
+    /// What a learner carries from round to round beside its model and never exchanges: its momentum, at first zero, and behind
+    /// it the objective's running statistics.
+    /// </summary>
+    public static float[] CreateState(IObjective objective)
+    {
+        var state = new float[objective.Parameters + objective.Statistics];
+        objective.InitializeStatistics(state.AsSpan(objective.Parameters));
+        return state;
+    }
+
+    /// <summary>Turns the model into the half-step model x½, in place; the learner's state moves with it.</summary>
     /// <param name="learner">Whose batches.</param>
     /// <param name="round">The round, from 1.</param>
     /// <param name="shard">Indices of the learner's examples, at least one.</param>
     /// <param name="model">The model on the way in, the half-step model on the way out.</param>
-    /// <param name="momentum">The learner's momentum, as long as the model.</param>
+    /// <param name="state">The learner's state, as <see cref="CreateState"/> makes it.</param>
     /// <param name="scratch">The thread's scratch memory.</param>
     /// <returns>Mean training loss of the steps, each measured before it moved the model.</returns>
     /// <exception cref="ArgumentException">The shard is empty: there is nothing to train on.</exception>
-    public float Run(int learner, int round, int[] shard, Span<float> model, Span<float> momentum, Scratch scratch)
+    public float Run(int learner, int round, int[] shard, Span<float> model, Span<float> state, Scratch scratch)
     {
         if (shard.Length == 0)
         {
@@ -43,13 +54,16 @@ public sealed class LocalTraining(
         var numbers = ArrayPool<int>.Shared.Rent(2 * size);
         var indices = numbers.AsSpan(0, size);
         var labels = numbers.AsSpan(size, size);
+        var momentum = state[..objective.Parameters];
         var loss = 0.0;
         for (var step = 0; step < settings.Steps; step++)
         {
             DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round, step), shard, indices);
             samples.Gather(indices, features, labels);
             Augment(features, new RandomStream(seed, StreamPurpose.Augmentation, learner, round, step), scratch);
-            loss += objective.LossAndGradient(model, new Batch(features, labels), gradient, scratch);
+            loss += objective.LossAndGradient(
+                model, new Batch(features, labels), gradient, scratch, state[objective.Parameters..],
+                new RandomStream(seed, StreamPurpose.Dropout, learner, round, step));
             Clip(gradient);
             Vectors.MomentumStep(
                 model, momentum, gradient, (float)settings.Momentum, (float)settings.Rate.At(round), (float)settings.Decay);
@@ -61,7 +75,8 @@ public sealed class LocalTraining(
     }
 
     /// <summary>Loss of any model on the first batch of a learner's round: the batch <see cref="Run"/> starts with.</summary>
-    public float Loss(int learner, int round, int[] shard, ReadOnlySpan<float> model, Scratch scratch)
+    public float Loss(
+        int learner, int round, int[] shard, ReadOnlySpan<float> model, ReadOnlySpan<float> state, Scratch scratch)
     {
         var mark = scratch.Position;
         var size = Math.Min(settings.Batch, shard.Length);
@@ -71,7 +86,8 @@ public sealed class LocalTraining(
         var labels = numbers.AsSpan(size, size);
         DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round), shard, indices);
         samples.Gather(indices, features, labels);
-        var loss = objective.Loss(model, new Batch(features, labels), [], scratch);
+        var loss = objective.Loss(
+            model, new Batch(features, labels), [], scratch, objective.Statistics == 0 ? default : state[objective.Parameters..]);
         ArrayPool<int>.Shared.Return(numbers);
         scratch.Release(mark);
         return loss;

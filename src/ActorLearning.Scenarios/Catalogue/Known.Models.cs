@@ -14,7 +14,9 @@ public static partial class Known
         new("two-conv-cnn", "two convolutions and two dense layers, as Masuda and Shudo describe theirs", "Masuda and Shudo", [],
             _ => classes => "C(32,kernel=3,padding=1)-R-M-C(64,kernel=3,padding=1)-R-M-" + $"L(128)-R-L({classes})-S"),
         new("mnist-cnn", "RPEL's network for MNIST, 176,050 parameters", "RPEL", [],
-            _ => classes => $"C(20,kernel=5,padding=0)-R-M-C(20,kernel=5,padding=0)-R-M-L(500)-R-L({classes})-S"));
+            _ => classes => $"C(20,kernel=5,padding=0)-R-M-C(20,kernel=5,padding=0)-R-M-L(500)-R-L({classes})-S"),
+        new("cifar-cnn", "RPEL's network for CIFAR-10, 1,310,922 parameters there", "RPEL", [],
+            _ => classes => CifarBlock(64) + CifarBlock(128) + $"L(128)-R-D-L({classes})-S"));
 
     /// <summary>The network a name or a layer string stands for.</summary>
     public static Network? MakeModel(string text, DataSource data, Action<int, string> report)
@@ -34,6 +36,12 @@ public static partial class Known
         var network = LayerNotation.Parse(layers, data.Shape, data.Classes, problems);
         problems.ForEach(problem => report(0, problem));
         return network;
+    }
+
+    private static string CifarBlock(int channels)
+    {
+        var convolution = $"C({channels},kernel=3,padding=1)-R-B-";
+        return convolution + convolution + "M-D-";
     }
 
     /// <summary>Layers are single letters between hyphens; anything else is meant as a name, be it misspelled.</summary>

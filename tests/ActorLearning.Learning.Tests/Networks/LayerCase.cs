@@ -26,6 +26,12 @@ internal sealed record LayerCase(string Name, Layer Layer, Func<double[], double
         Convolution(new Shape(2, 5, 18), 2, kernel: 3),
         Convolution(new Shape(1, 3, 26), 1, kernel: 3),
         Convolution(new Shape(3, 2, 8), 6, kernel: 1),
+
+        // 3×3 with padding 1 on widths in eights: read from a frame of zeros.
+        Convolution(new Shape(1, 4, 8), 2, kernel: 3, padding: 1),
+        Convolution(new Shape(3, 5, 16), 7, kernel: 3, padding: 1),
+        Convolution(new Shape(4, 3, 8), 17, kernel: 3, padding: 1),
+        Convolution(new Shape(5, 1, 24), 3, kernel: 3, padding: 1),
         MaxPool(new Shape(1, 2, 2)),
         MaxPool(new Shape(3, 6, 8)),
         MaxPool(new Shape(2, 7, 4)),

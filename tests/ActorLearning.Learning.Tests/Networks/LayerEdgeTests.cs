@@ -40,7 +40,7 @@ public sealed class LayerEdgeTests
     private static float[] Backward(Layer layer, float[] inputs, float[] outputGradients)
     {
         var outputs = new float[layer.Output.Size];
-        layer.Forward([], inputs, outputs, batch: 1, new Scratch());
+        layer.Forward(new ForwardPass { Parameters = [], Inputs = inputs, Outputs = outputs, Batch = 1 }, new Scratch());
         var gradients = new float[inputs.Length];
         Array.Fill(gradients, float.NaN);
         var pass = new BackwardPass

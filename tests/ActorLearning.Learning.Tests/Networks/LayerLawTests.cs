@@ -97,7 +97,8 @@ public sealed class LayerLawTests
     {
         var outputs = new float[batch * layer.Output.Size];
         Array.Fill(outputs, float.NaN);
-        layer.Forward(parameters, inputs, outputs, batch, Sample.PoisonedScratch());
+        var pass = new ForwardPass { Parameters = parameters, Inputs = inputs, Outputs = outputs, Batch = batch };
+        layer.Forward(pass, Sample.PoisonedScratch());
         return outputs;
     }
 

@@ -31,6 +31,14 @@ public sealed class LayerNotationTests
     }
 
     [Fact]
+    public void RPELs_network_for_cifar_has_batch_normalisation_and_dropout()
+    {
+        var network = Parse("C(64)-R-B-C(64)-R-B-M-D-C(128)-R-B-C(128)-R-B-M-D-L(128)-R-D-L(10)-S", Cifar);
+
+        Assert.Equal((1_310_922, 2 * (64 + 64 + 128 + 128)), (network.Parameters, network.Statistics));
+    }
+
+    [Fact]
     public void Spaces_between_parts_mean_nothing()
     {
         var network = Parse(" C( 20 , kernel = 3 ) - R -M- L( 10 ) - S ", Mnist);
@@ -44,7 +52,7 @@ public sealed class LayerNotationTests
     [InlineData("", "the last layer must be S")]
     [InlineData("S", "no layer before S")]
     [InlineData("S-L(10)-S", "layer 1 is S, which comes last")]
-    [InlineData("L(10)-X-S", "layer 2, \"X\", is not a layer; known are C(channels), L(outputs), R, M and S")]
+    [InlineData("L(10)-X-S", "layer 2, \"X\", is not a layer; known are C(channels), L(outputs), R, M, B, D(rate) and S")]
     [InlineData("L(10)-r-S", "layer 2, \"r\", is not a layer")]
     [InlineData("L(10)--S", "layer 2, \"\", is not a layer")]
     [InlineData("L-S", "layer 1, \"L\", is not a layer")]
@@ -59,6 +67,11 @@ public sealed class LayerNotationTests
     [InlineData("L(10,kernel=3)-S", "\"kernel=3\" is not understood")]
     [InlineData("R(5)-L(10)-S", "\"5\" is not understood")]
     [InlineData("M(3)-L(10)-S", "\"3\" is not understood")]
+    [InlineData("B(3)-L(10)-S", "\"3\" is not understood")]
+    [InlineData("D(1)-L(10)-S", "layer 1, \"D(1)\": a dropout rate lies between 0 and 1")]
+    [InlineData("D(0)-L(10)-S", "a dropout rate lies between 0 and 1")]
+    [InlineData("D(x)-L(10)-S", "a dropout rate lies between 0 and 1")]
+    [InlineData("D(NaN)-L(10)-S", "a dropout rate lies between 0 and 1")]
     [InlineData("L(9)-S", "the last layer has 9 outputs, the data has 10 classes")]
     [InlineData("C(2)-M-M-M-M-M-L(10)-S", "layer 6, \"M\", halves an image that is only 1×1")]
     [InlineData("L(20)-M-L(10)-S", "layer 2, \"M\", halves an image that is only 1×1")]

@@ -19,7 +19,7 @@ public sealed class AllocationTests
     {
         var settings = new TrainingSettings(batch, new RateSchedule([(0, .1), (2, .01)]), Momentum: .9, Decay: 1e-4, steps);
         var training = new LocalTraining(Objective, Sample.Images(100, Side * Side, classes: 10, number: 1), settings, seed: 1);
-        var (model, momentum) = (new float[Objective.Parameters], new float[Objective.Parameters]);
+        var (model, momentum) = (new float[Objective.Parameters], LocalTraining.CreateState(Objective));
         Objective.Initialize(model, Sample.Stream(1));
         var shard = Enumerable.Range(0, 60).ToArray();
         var scratch = new Scratch();
@@ -51,7 +51,8 @@ public sealed class AllocationTests
     private static Network MakeNetwork()
     {
         var problems = new List<string>();
-        var network = LayerNotation.Parse("C(6)-R-M-C(6,kernel=3)-R-L(30)-R-L(10)-S", new Shape(1, Side, Side), 10, problems);
+        const string text = "C(6)-R-B-M-D-C(6,kernel=3,padding=1)-R-L(30)-R-D(0.5)-L(10)-S";
+        var network = LayerNotation.Parse(text, new Shape(1, Side, Side), 10, problems);
         Assert.Empty(problems);
         return network!;
     }
