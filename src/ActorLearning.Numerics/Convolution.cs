@@ -45,31 +45,22 @@ public sealed partial class Convolution
     public unsafe void AddForward(ReadOnlySpan<float> weights, ReadOnlySpan<float> image, Span<float> output, Scratch scratch)
     {
         var mark = scratch.Position;
-        var edge = scratch.Take(6 * TileWidth);
+        var edge = scratch.Take(Tiles.Most * TileWidth);
         fixed (float* w = weights, x = image, y = output, e = edge)
         fixed (int* rows = rowOffsets)
         {
             for (var run = 0; run < runOffsets.Length; run += 2)
             {
                 var isPair = run + 1 < runOffsets.Length;
-                var panel = new GatheredPanel(x + runOffsets[run], x + runOffsets[isPair ? run + 1 : run], rows);
-                for (var channel = 0; channel < channels;)
+                var low = x + runOffsets[run];
+                if (isPair && runOffsets[run + 1] == runOffsets[run] + Lanes.Count)
                 {
-                    var count = Tiles.Rows(channels - channel);
-                    var target = y + channel * patches.Columns + run * Lanes.Count;
-                    if (isPair)
-                    {
-                        Tiles.Run(count, w + channel * patches.Rows, patches.Rows, 1, panel, target, patches.Columns,
-                            patches.Rows, true);
-                    }
-                    else
-                    {
-                        CopyHalf(target, patches.Columns, e, TileWidth, count);
-                        Tiles.Run(count, w + channel * patches.Rows, patches.Rows, 1, panel, e, TileWidth, patches.Rows, true);
-                        CopyHalf(e, TileWidth, target, patches.Columns, count);
-                    }
-
-                    channel += count;
+                    AddPanel(w, new ShiftedPanel(low, rows), y + run * Lanes.Count, e, isPair);
+                }
+                else
+                {
+                    var high = isPair ? x + runOffsets[run + 1] : low;
+                    AddPanel(w, new GatheredPanel(low, high, rows), y + run * Lanes.Count, e, isPair);
                 }
             }
         }
@@ -82,7 +73,7 @@ public sealed partial class Convolution
         ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient, Span<float> imageGradient, Scratch scratch)
     {
         var mark = scratch.Position;
-        var tile = scratch.Take(6 * TileWidth);
+        var tile = scratch.Take(Tiles.Most * TileWidth);
         fixed (float* w = weights, d = outputGradient, x = imageGradient, t = tile)
         fixed (int* outputs = outputOffsets)
         {
@@ -111,6 +102,28 @@ public sealed partial class Convolution
         }
 
         scratch.Release(mark);
+    }
+
+    private unsafe void AddPanel<TPanel>(float* w, TPanel panel, float* y, float* edge, bool isPair)
+        where TPanel : struct, IPanel
+    {
+        for (var channel = 0; channel < channels;)
+        {
+            var count = Tiles.Rows(channels - channel);
+            float* weights = w + channel * patches.Rows, target = y + channel * patches.Columns;
+            if (isPair)
+            {
+                Tiles.Run(count, weights, patches.Rows, 1, panel, target, patches.Columns, patches.Rows, true);
+            }
+            else
+            {
+                CopyHalf(target, patches.Columns, edge, TileWidth, count);
+                Tiles.Run(count, weights, patches.Rows, 1, panel, edge, TileWidth, patches.Rows, true);
+                CopyHalf(edge, TileWidth, target, patches.Columns, count);
+            }
+
+            channel += count;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

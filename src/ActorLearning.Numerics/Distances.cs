@@ -6,10 +6,13 @@ namespace ActorLearning.Numerics;
 /// <remarks>
 /// Differences, not a Gram matrix of the vectors themselves: near consensus ‖a‖² + ‖b‖² − 2ab cancels to noise in float.
 /// </remarks>
-public static class Distances
+public static partial class Distances
 {
     /// <summary>Coordinates a block: 16 models of one block fit the second-level cache.</summary>
     public const int Block = 2048;
+
+    private const int Four = 4;
+    private const int Stride = 4 * Lanes.Count;
 
     /// <summary>‖a − b‖² of two vectors of equal length.</summary>
     public static double Squared(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
@@ -36,12 +39,12 @@ public static class Distances
         for (var start = 0; start < length; start += Block)
         {
             var size = Math.Min(Block, length - start);
-            for (var i = 1; i < n; i++)
+            for (var first = 0; first < n; first += Four)
             {
-                var a = vectors[i].AsSpan(start, size);
-                for (var j = 0; j < i; j++)
+                // Four vectors of a block stay in the first-level cache while all later ones pass by.
+                for (var i = first + 1; i < n; i++)
                 {
-                    result[i * n + j] += BlockSquared(a, vectors[j].AsSpan(start, size));
+                    AddBlock(vectors, i, first, start, size, result);
                 }
             }
         }
@@ -66,6 +69,29 @@ public static class Distances
         }
 
         return sum;
+    }
+
+    /// <summary>Adds the block distances of vector i to up to four vectors before it.</summary>
+    private static void AddBlock(ReadOnlySpan<float[]> vectors, int i, int first, int start, int size, Span<double> result)
+    {
+        var n = vectors.Length;
+        var a = vectors[i].AsSpan(start, size);
+        if (Vector512.IsHardwareAccelerated && i >= first + Four && size % Stride == 0)
+        {
+            var (d0, d1, d2, d3) = FourSquared(
+                a, ref vectors[first][start], ref vectors[first + 1][start], ref vectors[first + 2][start],
+                ref vectors[first + 3][start]);
+            result[i * n + first] += d0;
+            result[i * n + first + 1] += d1;
+            result[i * n + first + 2] += d2;
+            result[i * n + first + 3] += d3;
+            return;
+        }
+
+        for (var j = first; j < Math.Min(i, first + Four); j++)
+        {
+            result[i * n + j] += BlockSquared(a, vectors[j].AsSpan(start, size));
+        }
     }
 
     private static float BlockSquared(ReadOnlySpan<float> a, ReadOnlySpan<float> b)

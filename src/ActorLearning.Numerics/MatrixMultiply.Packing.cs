@@ -19,19 +19,20 @@ public static partial class MatrixMultiply
     /// <summary>Rows <paramref name="first"/> … of an n×k matrix as k rows of sixteen: the same panel of its transpose.</summary>
     private static void PackTransposed(ReadOnlySpan<float> b, int first, int width, int k, Span<float> panel)
     {
-        if (width < PanelWidth)
-        {
-            panel[..(k * PanelWidth)].Clear();
-        }
-
         var done = 0;
-        if (Avx.IsSupported && width == PanelWidth)
+        if (Avx.IsSupported)
         {
             for (; done <= k - Lanes.Count; done += Lanes.Count)
             {
-                TransposeEight(b, first * k + done, k, panel, done * PanelWidth);
-                TransposeEight(b, (first + Lanes.Count) * k + done, k, panel, done * PanelWidth + Lanes.Count);
+                TransposeEight(b, first * k + done, k, Math.Min(Lanes.Count, width), panel, done * PanelWidth);
+                TransposeEight(
+                    b, (first + Lanes.Count) * k + done, k, width - Lanes.Count, panel, done * PanelWidth + Lanes.Count);
             }
+        }
+
+        if (width < PanelWidth)
+        {
+            panel[(done * PanelWidth)..(k * PanelWidth)].Clear();
         }
 
         for (var j = 0; j < width; j++)
@@ -49,7 +50,7 @@ public static partial class MatrixMultiply
     {
         if (Avx.IsSupported && rows == Lanes.Count)
         {
-            TransposeEight(from, 0, stride, to, 0);
+            TransposeEight(from, 0, stride, Lanes.Count, to, 0);
             return;
         }
 
@@ -62,17 +63,18 @@ public static partial class MatrixMultiply
         }
     }
 
-    /// <summary>An 8×8 block turned over in registers. It moves values and computes nothing.</summary>
-    private static void TransposeEight(ReadOnlySpan<float> from, int at, int stride, Span<float> to, int target)
+    /// <summary>An 8×8 block turned over in registers, missing rows zero. It moves values and computes nothing.</summary>
+    private static void TransposeEight(ReadOnlySpan<float> from, int at, int stride, int rows, Span<float> to, int target)
     {
-        var r0 = Lanes.Load(from, at);
-        var r1 = Lanes.Load(from, at + stride);
-        var r2 = Lanes.Load(from, at + 2 * stride);
-        var r3 = Lanes.Load(from, at + 3 * stride);
-        var r4 = Lanes.Load(from, at + 4 * stride);
-        var r5 = Lanes.Load(from, at + 5 * stride);
-        var r6 = Lanes.Load(from, at + 6 * stride);
-        var r7 = Lanes.Load(from, at + 7 * stride);
+        Vector256<float> r0, r1, r2, r3, r4, r5, r6, r7;
+        r0 = rows > 0 ? Lanes.Load(from, at) : default;
+        r1 = rows > 1 ? Lanes.Load(from, at + stride) : default;
+        r2 = rows > 2 ? Lanes.Load(from, at + 2 * stride) : default;
+        r3 = rows > 3 ? Lanes.Load(from, at + 3 * stride) : default;
+        r4 = rows > 4 ? Lanes.Load(from, at + 4 * stride) : default;
+        r5 = rows > 5 ? Lanes.Load(from, at + 5 * stride) : default;
+        r6 = rows > 6 ? Lanes.Load(from, at + 6 * stride) : default;
+        r7 = rows > 7 ? Lanes.Load(from, at + 7 * stride) : default;
         var (t0, t1) = (Avx.UnpackLow(r0, r1), Avx.UnpackHigh(r0, r1));
         var (t2, t3) = (Avx.UnpackLow(r2, r3), Avx.UnpackHigh(r2, r3));
         var (t4, t5) = (Avx.UnpackLow(r4, r5), Avx.UnpackHigh(r4, r5));

@@ -35,13 +35,35 @@ public static partial class MatrixMultiply
         Run(a, rowStride: k, columnStride: 1, b, transposedB: true, c, m, n, k, accumulate, scratch);
     }
 
+    /// <summary>C (m×n) ← A (m×k) · B (k×n) for a B so small that it is read where it is; n a multiple of sixteen.</summary>
+    public static unsafe void MultiplyInPlace(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int m, int n, int k)
+    {
+        Check(a.Length, b.Length, c.Length, m, n, k);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(n % PanelWidth, 0, nameof(n));
+        fixed (float* pa = a, pb = b, pc = c)
+        {
+            for (var column = 0; column < n; column += PanelWidth)
+            {
+                for (var row = 0; row < m;)
+                {
+                    var rows = Tiles.Rows(m - row);
+                    Tiles.Run(
+                        rows, pa + row * k, k, 1, new StridedPanel(pb + column, n), pc + row * n + column, n, k,
+                        accumulate: false);
+                    row += rows;
+                }
+            }
+        }
+    }
+
     private static unsafe void Run(
         ReadOnlySpan<float> a, int rowStride, int columnStride, ReadOnlySpan<float> b, bool transposedB,
         Span<float> c, int m, int n, int k, bool accumulate, Scratch scratch)
     {
         var mark = scratch.Position;
         var panel = scratch.Take(k * PanelWidth);
-        var edge = scratch.Take(6 * PanelWidth);
+        var edge = scratch.Take(Tiles.Most * PanelWidth);
         fixed (float* pa = a, pc = c, pp = panel, pe = edge)
         {
             for (var column = 0; column < n; column += PanelWidth)

@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ActorLearning.Numerics;
 
 /// <summary>
-/// Batcher's odd-even merge sort as a list of comparators: sorts n values in eight lanes at once, without a branch.
+/// Batcher's odd-even merge sort as a list of comparators: sorts n values of many columns at once, without a branch.
 /// </summary>
 /// <remarks>Batcher 1968. Comparators that touch indices beyond n are left out, which keeps the network valid for every
 /// n.</remarks>
@@ -30,23 +29,38 @@ public sealed class SortingNetwork
     /// <summary>The network for <paramref name="size"/> values; built on the spot above 128.</summary>
     public static SortingNetwork Of(int size) => size < Small.Length ? Small[size] : new SortingNetwork(size);
 
-    /// <summary>Sorts each lane of the columns upwards. Values are finite, without −0 (add +0 on load).</summary>
+    /// <summary>Sorts each column of a matrix upwards. Values are finite, without −0 (add +0 on load).</summary>
+    /// <param name="rows">At least as many rows as the network sorts, one after the other; rows beyond are left alone.</param>
+    /// <param name="width">Columns, a multiple of eight.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sort(Span<Vector256<float>> columns)
+    public unsafe void Sort(Span<float> rows, int width)
     {
-        if (columns.Length < Size)
+        if (rows.Length < Size * width || width % Lanes.Count != 0)
         {
-            throw new ArgumentException($"A network for {Size} values got {columns.Length}.");
+            throw new ArgumentException($"A network for {Size} values got {rows.Length} in rows of {width}.");
         }
 
-        ref var first = ref MemoryMarshal.GetReference(columns);
-        foreach (var (low, high) in comparators)
+        fixed (float* first = rows)
         {
-            ref var a = ref Unsafe.Add(ref first, low);
-            ref var b = ref Unsafe.Add(ref first, high);
-            var (x, y) = (a, b);
-            a = Vector256.MinNative(x, y);
-            b = Vector256.MaxNative(x, y);
+            var wide = Vector512.IsHardwareAccelerated ? width / Vector512<float>.Count * Vector512<float>.Count : 0;
+            foreach (var (low, high) in comparators)
+            {
+                float* a = first + low * width, b = first + high * width;
+                var i = 0;
+                for (; i < wide; i += Vector512<float>.Count)
+                {
+                    var (x, y) = (Vector512.Load(a + i), Vector512.Load(b + i));
+                    Vector512.MinNative(x, y).Store(a + i);
+                    Vector512.MaxNative(x, y).Store(b + i);
+                }
+
+                for (; i < width; i += Lanes.Count)
+                {
+                    var (x, y) = (Vector256.Load(a + i), Vector256.Load(b + i));
+                    Vector256.MinNative(x, y).Store(a + i);
+                    Vector256.MaxNative(x, y).Store(b + i);
+                }
+            }
         }
     }
 

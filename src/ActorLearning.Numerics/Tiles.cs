@@ -8,10 +8,15 @@ namespace ActorLearning.Numerics;
 /// A tile is r rows of A times one panel: 2r accumulators stay in registers while k runs. Six rows take twelve accumulators, two
 /// vectors of B and one broadcast of A: fifteen of the sixteen registers.
 /// </remarks>
-internal static class Tiles
+internal static partial class Tiles
 {
+    /// <summary>The most rows a tile takes.</summary>
+    public const int Most = 12;
+
     /// <summary>How many rows the next tile takes: six fill the registers best; eight left are two fours.</summary>
-    public static int Rows(int left) => left == 8 ? 4 : left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+    public static int Rows(int left) => Vector512.IsHardwareAccelerated && left >= 7
+        ? WideRows(left)
+        : left == 8 ? 4 : left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
 
     /// <summary>C (rows×16, row stride n) ← or + A (rows×k) · panel (k×16).</summary>
     public static unsafe void Run<TPanel>(
@@ -20,6 +25,8 @@ internal static class Tiles
     {
         switch (rows)
         {
+            case 12: Twelve(a, rowStride, columnStride, panel, c, n, k, accumulate); break;
+            case 8: Eight(a, rowStride, columnStride, panel, c, n, k, accumulate); break;
             case 6: Six(a, rowStride, columnStride, panel, c, n, k, accumulate); break;
             case 4: Four(a, rowStride, columnStride, panel, c, n, k, accumulate); break;
             case 2: Two(a, rowStride, columnStride, panel, c, n, k, accumulate); break;

@@ -70,6 +70,22 @@ public static partial class Vectors
         }
     }
 
+    /// <summary>result ← x + value.</summary>
+    public static void Add(float value, ReadOnlySpan<float> x, Span<float> result)
+    {
+        SameLength(x.Length, result.Length);
+        var (v, i) = (Vector256.Create(value), 0);
+        for (; i <= x.Length - Lanes.Count; i += Lanes.Count)
+        {
+            Lanes.Store(Lanes.Load(x, i) + v, result, i);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            result[i] = x[i] + value;
+        }
+    }
+
     /// <summary>result ← x · y.</summary>
     public static void Multiply(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> result)
     {

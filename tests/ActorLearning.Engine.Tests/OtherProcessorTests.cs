@@ -9,6 +9,7 @@ public sealed class OtherProcessorTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("actorlearning-").FullName;
 
     [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
     public void The_model_hash_is_the_same_without_an_instruction_set(string variable)

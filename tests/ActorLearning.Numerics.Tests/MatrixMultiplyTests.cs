@@ -40,6 +40,23 @@ public sealed class MatrixMultiplyTests
     }
 
     [Fact]
+    public void A_product_with_a_matrix_read_in_place_has_the_bits_of_the_packed_one()
+    {
+        foreach (var (m, n, k) in new[] { (1, 16, 1), (7, 64, 3), (16, 64, 16), (9, 256, 7), (64, 64, 64), (20, 48, 31) })
+        {
+            float[] expected = new float[m * n], actual = new float[m * n];
+            MatrixMultiply.Multiply(Left, Right, expected, m, n, k, accumulate: false, scratch);
+
+            MatrixMultiply.MultiplyInPlace(Left, Right, actual, m, n, k);
+
+            Sample.SameBits(expected, actual, $"{m}x{n}x{k}");
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            MatrixMultiply.MultiplyInPlace(Left, Right, new float[40], m: 2, n: 20, k: 3));
+    }
+
+    [Fact]
     public void A_product_is_the_textbook_one()
     {
         var c = new float[4];

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace ActorLearning.Numerics.Tests;
 
 public sealed class SortingNetworkTests
@@ -7,66 +5,63 @@ public sealed class SortingNetworkTests
     [Fact]
     public void A_network_sorts_every_input_of_zeros_and_ones()
     {
-        // The zero-one principle: a network that sorts these sorts everything. Eight inputs ride in the eight lanes.
+        // The zero-one principle: a network that sorts these sorts everything. Each input is a column.
         for (var size = 1; size <= 14; size++)
         {
-            var columns = new Vector256<float>[size];
-            for (var first = 0; first < 1 << size; first += 8)
+            var inputs = Math.Max(8, 1 << size);
+            var rows = new float[size * inputs];
+            for (var i = 0; i < rows.Length; i++)
             {
-                var lanes = Math.Min(8, (1 << size) - first);
-                for (var i = 0; i < size; i++)
-                {
-                    columns[i] = Vector256.Create<float>([.. Enumerable.Range(first, 8).Select(x => (float)(x >> i & 1))]);
-                }
+                rows[i] = i % inputs >> i / inputs & 1;
+            }
 
-                SortingNetwork.Of(size).Sort(columns);
+            SortingNetwork.Of(size).Sort(rows, inputs);
 
-                for (var lane = 0; lane < lanes; lane++)
-                {
-                    var ones = int.PopCount(first + lane);
-                    for (var i = 0; i < size; i++)
-                    {
-                        Assert.True(columns[i][lane] == (i >= size - ones ? 1 : 0), $"size {size}, input {first + lane:b}");
-                    }
-                }
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var ones = int.PopCount(i % inputs & ((1 << size) - 1));
+                Assert.True(rows[i] == (i / inputs >= size - ones ? 1 : 0), $"size {size}, input {i % inputs:b}");
             }
         }
     }
 
-    [Fact]
-    public void A_network_of_any_size_sorts_each_lane()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(24)]
+    [InlineData(64)]
+    public void A_network_of_any_size_sorts_each_column(int width)
     {
         for (var size = 1; size <= 130; size++)
         {
-            var values = Enumerable.Range(0, 8).Select(lane => Sample.Floats(size, 8 * size + lane)).ToArray();
-            values[0] = Sample.WholeNumbers(size, size);
-            var columns = Enumerable.Range(0, size)
-                .Select(i => Vector256.Create<float>([.. values.Select(lane => lane[i])])).ToArray();
+            var rows = Sample.Floats(size * width, size);
+            Sample.WholeNumbers(size, size).CopyTo(rows, 0);
+            var columns = Enumerable.Range(0, width)
+                .Select(at => Enumerable.Range(0, size).Select(i => rows[i * width + at]).Order().ToArray()).ToArray();
 
-            SortingNetwork.Of(size).Sort(columns);
+            SortingNetwork.Of(size).Sort(rows, width);
 
-            for (var lane = 0; lane < 8; lane++)
+            for (var at = 0; at < width; at++)
             {
-                Array.Sort(values[lane]);
-                Sample.SameBits(values[lane], [.. columns.Select(column => column[lane])], $"size {size}, lane {lane}");
+                var sorted = Enumerable.Range(0, size).Select(i => rows[i * width + at]).ToArray();
+                Sample.SameBits(columns[at], sorted, $"size {size}, column {at}");
             }
         }
     }
 
     [Fact]
-    public void Columns_beyond_the_size_are_left_alone()
+    public void Rows_beyond_the_size_are_left_alone()
     {
-        Vector256<float>[] columns = [Vector256.Create(3f), Vector256.Create(2f), Vector256.Create(1f)];
+        float[] rows = [.. Enumerable.Repeat(3f, 8), .. Enumerable.Repeat(2f, 8), .. Enumerable.Repeat(1f, 8)];
 
-        SortingNetwork.Of(2).Sort(columns);
+        SortingNetwork.Of(2).Sort(rows, 8);
 
-        Assert.Equal([2, 3, 1], columns.Select(column => column[0]));
+        Assert.Equal([2, 3, 1], rows.Chunk(8).Select(row => row[0]));
     }
 
     [Fact]
     public void Nothing_to_sort_is_sorted()
     {
-        SortingNetwork.Of(0).Sort([]);
+        SortingNetwork.Of(0).Sort([], 8);
 
         Assert.Equal(0, SortingNetwork.Of(1).Length);
     }
@@ -79,6 +74,9 @@ public sealed class SortingNetworkTests
     }
 
     [Fact]
-    public void Too_few_columns_are_refused() =>
-        Assert.Throws<ArgumentException>(() => SortingNetwork.Of(3).Sort(new Vector256<float>[2]));
+    public void Too_few_rows_and_odd_widths_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => SortingNetwork.Of(3).Sort(new float[16], 8));
+        Assert.Throws<ArgumentException>(() => SortingNetwork.Of(2).Sort(new float[20], 10));
+    }
 }

@@ -57,4 +57,18 @@ public sealed class VectorsNormaliseTests
             Sample.SameBits([.. x.Zip(y, (a, b) => a * b)], result, $"length {length}");
         }
     }
+
+    [Fact]
+    public void Adding_a_number_equals_its_scalar_twin_and_turns_minus_zero_into_zero()
+    {
+        foreach (var length in Sample.Lengths)
+        {
+            var (x, result) = (Sample.Floats(length, 1), new float[length]);
+            x.AsSpan(length / 2).Fill(-0f);
+
+            Vectors.Add(0, x, result);
+
+            Sample.SameBits([.. x.Select(value => value == 0 ? 0 : value)], result, $"length {length}");
+        }
+    }
 }

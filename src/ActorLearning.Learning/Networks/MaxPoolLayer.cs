@@ -5,24 +5,25 @@ namespace ActorLearning.Learning.Networks;
 /// <summary>
 /// Maximum over squares of 2×2, M; a last odd row or column is left out. The gradient goes to the first maximum.
 /// </summary>
+/// <remarks>
+/// Image by image: its upper and its lower lines are brought together, so that short lines fill the registers too.
+/// </remarks>
 public sealed class MaxPoolLayer(Shape input)
     : Layer(input, new Shape(input.Channels, input.Height / 2, input.Width / 2), 0)
 {
     /// <inheritdoc/>
     public override void Forward(in ForwardPass pass, Scratch scratch)
     {
-        var (width, half) = (Input.Width, Output.Width);
-        for (var line = 0; line < pass.Batch * Input.Channels * Output.Height; line++)
+        var mark = scratch.Position;
+        var lines = scratch.Take(4 * Output.Size);
+        var (top, bottom) = (2 * Output.Size, 4 * Output.Size);
+        for (var image = 0; image < pass.Batch; image++)
         {
-            var top = pass.Inputs.Slice(Start(line), 2 * half);
-            var bottom = pass.Inputs.Slice(Start(line) + width, 2 * half);
-            var target = pass.Outputs.Slice(line * half, half);
-            for (var x = 0; x < target.Length; x++)
-            {
-                var upper = Greater(top[2 * x], top[2 * x + 1]);
-                target[x] = Greater(upper, Greater(bottom[2 * x], bottom[2 * x + 1]));
-            }
+            Gather(pass.Inputs.Slice(image * Input.Size, Input.Size), lines);
+            Pooling.Greatest(lines[..top], lines[top..bottom], pass.Outputs.Slice(image * Output.Size, Output.Size));
         }
+
+        scratch.Release(mark);
     }
 
     /// <inheritdoc/>
@@ -33,20 +34,47 @@ public sealed class MaxPoolLayer(Shape input)
             return;
         }
 
-        var (width, half) = (Input.Width, Output.Width);
-        pass.InputGradients.Clear();
-        for (var line = 0; line < pass.Batch * Input.Channels * Output.Height; line++)
+        var mark = scratch.Position;
+        var lines = scratch.Take(4 * Output.Size);
+        var gradients = scratch.Take(4 * Output.Size);
+        var half = 2 * Output.Size;
+        if (Input.Height % 2 == 1 || Input.Width % 2 == 1)
+        {
+            pass.InputGradients.Clear();
+        }
+
+        for (var image = 0; image < pass.Batch; image++)
+        {
+            Gather(pass.Inputs.Slice(image * Input.Size, Input.Size), lines);
+            Pooling.Spread(
+                lines[..half], lines[half..], pass.Outputs.Slice(image * Output.Size, Output.Size),
+                pass.OutputGradients.Slice(image * Output.Size, Output.Size), gradients[..half], gradients[half..]);
+            Scatter(gradients, pass.InputGradients.Slice(image * Input.Size, Input.Size));
+        }
+
+        scratch.Release(mark);
+    }
+
+    /// <summary>The upper lines of an image, then the lower ones, without a last odd column.</summary>
+    private void Gather(ReadOnlySpan<float> image, Span<float> lines)
+    {
+        var length = 2 * Output.Width;
+        for (var line = 0; line < Input.Channels * Output.Height; line++)
         {
             var start = Start(line);
-            for (var x = 0; x < half; x++)
-            {
-                var at = start + 2 * x;
-                var greatest = pass.Outputs[line * half + x];
-                var first = pass.Inputs[at] == greatest ? at
-                    : pass.Inputs[at + 1] == greatest ? at + 1
-                    : pass.Inputs[at + width] == greatest ? at + width : at + width + 1;
-                pass.InputGradients[first] = pass.OutputGradients[line * half + x];
-            }
+            image.Slice(start, length).CopyTo(lines[(line * length)..]);
+            image.Slice(start + Input.Width, length).CopyTo(lines[(2 * Output.Size + line * length)..]);
+        }
+    }
+
+    private void Scatter(ReadOnlySpan<float> lines, Span<float> image)
+    {
+        var length = 2 * Output.Width;
+        for (var line = 0; line < Input.Channels * Output.Height; line++)
+        {
+            var start = Start(line);
+            lines.Slice(line * length, length).CopyTo(image[start..]);
+            lines.Slice(2 * Output.Size + line * length, length).CopyTo(image[(start + Input.Width)..]);
         }
     }
 
@@ -56,6 +84,4 @@ public sealed class MaxPoolLayer(Shape input)
         var (plane, row) = Math.DivRem(line, Output.Height);
         return (plane * Input.Height + 2 * row) * Input.Width;
     }
-
-    private static float Greater(float a, float b) => a >= b ? a : b;
 }

@@ -1,27 +1,41 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using ActorLearning.Numerics;
 
 namespace ActorLearning.Robustness.Aggregation;
 
-/// <summary>The one pass over all coordinates that ends an aggregation, eight coordinates at a time.</summary>
+/// <summary>The one pass over all coordinates that ends an aggregation, a cache-sized block at a time.</summary>
 internal static class BlockPass
 {
-    /// <summary>Mixes (where there is a matrix) and combines each coordinate.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // A block of all models fits the first-level cache, and a row of it several registers.
+    private const int BlockValues = 4096;
+    private const int LeastWidth = 64;
+    private const int MostWidth = 256;
+
+    /// <summary>Mixes (where there is a matrix), sorts and combines each coordinate.</summary>
     public static void Combine(
         ReadOnlySpan<float[]> models, MixingMatrix? mixing, CoordinateRule rule, int byzantine, Span<float> result,
-            Scratch scratch)
+        Scratch scratch)
     {
         var mark = scratch.Position;
-        var columns = MemoryMarshal.Cast<float, Vector256<float>>(scratch.Take(models.Length * Lanes.Count));
-        var mixer = mixing is null ? default : new BlockMixer(mixing, scratch);
-        for (var start = 0; start < result.Length; start += Lanes.Count)
+        var count = mixing?.Rows ?? models.Length;
+        var width = Math.Clamp(BlockValues / models.Length / LeastWidth * LeastWidth, LeastWidth, MostWidth);
+        var loaded = scratch.Take(models.Length * width);
+        var factors = scratch.Take(mixing is null ? 0 : count * models.Length);
+        var values = mixing is null ? loaded : scratch.Take(count * width);
+        var network = SortingNetwork.Of(count);
+        mixing?.CopyTo(factors);
+        for (var start = 0; start < result.Length; start += width)
         {
-            Load(models, start, columns);
-            var combined = rule.Combine(mixing is null ? columns : mixer.Mix(columns), byzantine);
-            Lanes.StorePadded(combined, result, start);
+            Load(models, start, Math.Min(width, result.Length - start), loaded, width);
+            if (mixing is not null)
+            {
+                MatrixMultiply.MultiplyInPlace(factors, loaded, values, m: count, n: width, k: models.Length);
+            }
+
+            network.Sort(values, width);
+            for (var at = 0; at < width && start + at < result.Length; at += Lanes.Count)
+            {
+                Lanes.StorePadded(rule.Combine(new SortedColumns(values, at, width), byzantine), result, start + at);
+            }
         }
 
         scratch.Release(mark);
@@ -45,13 +59,15 @@ internal static class BlockPass
         }
     }
 
-    /// <summary>Eight coordinates of every model; adding +0 turns −0 into +0, whose order min and max leave open.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load(ReadOnlySpan<float[]> models, int start, Span<Vector256<float>> columns)
+    /// <summary>A block of every model; adding +0 turns −0 into +0, whose order min and max leave open.</summary>
+    private static void Load(ReadOnlySpan<float[]> models, int start, int length, Span<float> block, int width)
     {
         for (var j = 0; j < models.Length; j++)
         {
-            columns[j] = Lanes.LoadPadded(models[j], start) + Vector256<float>.Zero;
+            var source = models[j].AsSpan(start, length);
+            var target = block.Slice(j * width, width);
+            Vectors.Add(0, source, target[..length]);
+            target[length..].Clear();
         }
     }
 }

@@ -26,6 +26,15 @@ public sealed class MixingMatrix
         coefficients.AsSpan(0, rows * columns).Clear();
     }
 
+    /// <summary>Writes the coefficients row after row, as the kernels want them.</summary>
+    internal void CopyTo(Span<float> target)
+    {
+        for (var i = 0; i < Rows * Columns; i++)
+        {
+            target[i] = (float)coefficients[i];
+        }
+    }
+
     /// <summary>
     /// Overwrites it with <paramref name="later"/> · <paramref name="earlier"/>: first the earlier mixing, then the later.
     /// </summary>

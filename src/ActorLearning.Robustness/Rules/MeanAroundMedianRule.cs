@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using ActorLearning.Numerics;
 using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Rules;
@@ -13,11 +12,9 @@ public sealed class MeanAroundMedianRule : CoordinateRule
         TooFew("mean-around-median", models, byzantine, 2 * byzantine + 1);
 
     /// <inheritdoc/>
-    protected internal override Vector256<float> Combine(Span<Vector256<float>> columns, int byzantine)
+    protected internal override Vector256<float> Combine(SortedColumns columns, int byzantine)
     {
-        SortingNetwork.Of(columns.Length).Sort(columns);
-        var (middle, kept) = (columns.Length / 2, columns.Length - byzantine);
-        var median = columns.Length % 2 == 1 ? columns[middle] : (columns[middle - 1] + columns[middle]) * .5f;
+        var (median, kept) = (columns.Median(), columns.Length - byzantine);
 
         // The nearest stand side by side in the sorted column: the window moves up while what enters is nearer than what leaves.
         var first = Vector256<float>.Zero;

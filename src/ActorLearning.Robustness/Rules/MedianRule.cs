@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using ActorLearning.Numerics;
 using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Rules;
@@ -12,10 +11,5 @@ public sealed class MedianRule : CoordinateRule
         MajorityRefusal(models, byzantine) is { } reason ? $"median {reason}" : null;
 
     /// <inheritdoc/>
-    protected internal override Vector256<float> Combine(Span<Vector256<float>> columns, int byzantine)
-    {
-        SortingNetwork.Of(columns.Length).Sort(columns);
-        var middle = columns.Length / 2;
-        return columns.Length % 2 == 1 ? columns[middle] : (columns[middle - 1] + columns[middle]) * .5f;
-    }
+    protected internal override Vector256<float> Combine(SortedColumns columns, int byzantine) => columns.Median();
 }

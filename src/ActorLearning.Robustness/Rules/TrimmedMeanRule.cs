@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using ActorLearning.Numerics;
 using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Robustness.Rules;
@@ -13,16 +12,14 @@ public sealed class TrimmedMeanRule : CoordinateRule
         MajorityRefusal(models, byzantine) is { } reason ? $"trimmed-mean {reason}" : null;
 
     /// <inheritdoc/>
-    protected internal override Vector256<float> Combine(Span<Vector256<float>> columns, int byzantine)
+    protected internal override Vector256<float> Combine(SortedColumns columns, int byzantine)
     {
-        SortingNetwork.Of(columns.Length).Sort(columns);
-        var kept = columns[byzantine..^byzantine];
         var sum = Vector256<float>.Zero;
-        foreach (var column in kept)
+        for (var rank = byzantine; rank < columns.Length - byzantine; rank++)
         {
-            sum += column;
+            sum += columns[rank];
         }
 
-        return sum * (1f / kept.Length);
+        return sum * (1f / (columns.Length - 2 * byzantine));
     }
 }
