@@ -16,6 +16,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
     private readonly LearnerId id;
     private readonly Dictionary<(ExchangeKey Key, LearnerId Peer), Sighting> sightings;
     private readonly Dictionary<(ExchangeKey Key, LearnerId Id), Victim> victims;
+    private readonly Dictionary<(ExchangeKey Key, LearnerId Peer), List<LearnerId>> waiting = []; // Follows from the other two.
     private Round round;
 
     /// <summary>A Byzantine learner that goes on from a state.</summary>
@@ -24,6 +25,10 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         (this.settings, id, round) = (settings, state.Id, state.Round);
         sightings = state.Sightings.ToDictionary(sighting => (sighting.Key, sighting.Peer));
         victims = state.Victims.ToDictionary(victim => (victim.Key, victim.Id));
+        foreach (var victim in state.Victims)
+        {
+            Await(victim);
+        }
     }
 
     /// <inheritdoc/>
@@ -83,6 +88,11 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
             sightings.Remove(old);
         }
 
+        foreach (var old in waiting.Keys.Where(item => item.Key.Round < round.Previous).ToList())
+        {
+            waiting.Remove(old);
+        }
+
         foreach (var old in victims.Keys.Where(item => item.Key.Round < round.Previous).ToList())
         {
             victims.Remove(old);
@@ -120,6 +130,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
 
         var missing = sources.Count(peer => sightings[(key, peer)].IsPending);
         victims[(key, victim)] = new Victim(victim, key, [.. sources], missing);
+        Await(victims[(key, victim)]);
         ForgeWhenReady(victims[(key, victim)], outbox);
     }
 
@@ -172,12 +183,19 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         }
 
         sightings[(key, peer)] = sighting with { IsPending = false, Model = model };
-        var victimsOfIt = victims.Values.Where(item => item.Key == key && item.Sources.Contains(peer));
-        foreach (var victim in victimsOfIt.OrderBy(item => item.Id).ToList()) // A loaded machine has them in another order.
+        if (!waiting.Remove((key, peer), out var victimsOfIt))
         {
-            var nearer = victim with { Missing = victim.Missing - 1 };
-            victims[(key, victim.Id)] = nearer;
-            ForgeWhenReady(nearer, outbox);
+            return;
+        }
+
+        victimsOfIt.Sort(); // A loaded machine has them in another order.
+        foreach (var number in victimsOfIt)
+        {
+            if (victims.TryGetValue((key, number), out var victim))
+            {
+                victims[(key, number)] = victim with { Missing = victim.Missing - 1 };
+                ForgeWhenReady(victims[(key, number)], outbox);
+            }
         }
     }
 
@@ -204,6 +222,23 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         outbox.Add(new Forge(victim.Key, victim.Id, known) { VictimModel = own });
     }
 
+    /// <summary>Notes a victim beside every model it needs that is still out.</summary>
+    private void Await(Victim victim)
+    {
+        foreach (var peer in victim.Sources)
+        {
+            if (sightings.TryGetValue((victim.Key, peer), out var sighting) && sighting.IsPending)
+            {
+                if (!waiting.TryGetValue((victim.Key, peer), out var others))
+                {
+                    waiting[(victim.Key, peer)] = others = [];
+                }
+
+                others.Add(victim.Id);
+            }
+        }
+    }
+
     private static void Tell(Forged forged, Outbox outbox)
     {
         for (var copy = 0; copy <= forged.Repeats; copy++)
@@ -219,5 +254,6 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         round = default;
         sightings.Clear();
         victims.Clear();
+        waiting.Clear();
     }
 }
