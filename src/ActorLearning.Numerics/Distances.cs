@@ -76,11 +76,11 @@ public static partial class Distances
     {
         var n = vectors.Length;
         var a = vectors[i].AsSpan(start, size);
-        if (Vector512.IsHardwareAccelerated && i >= first + Four && size % Stride == 0)
+        if (Vector512.IsHardwareAccelerated && i >= first + Four)
         {
             var (d0, d1, d2, d3) = FourSquared(
-                a, ref vectors[first][start], ref vectors[first + 1][start], ref vectors[first + 2][start],
-                ref vectors[first + 3][start]);
+                a, vectors[first].AsSpan(start, size), vectors[first + 1].AsSpan(start, size),
+                vectors[first + 2].AsSpan(start, size), vectors[first + 3].AsSpan(start, size));
             result[i * n + first] += d0;
             result[i * n + first + 1] += d1;
             result[i * n + first + 2] += d2;

@@ -6,7 +6,9 @@ namespace ActorLearning.Engine.Embedded;
 /// <summary>Deadlines of pulls that are out, in virtual time. An answered pull costs nothing later.</summary>
 internal sealed class PullTimers(int learners)
 {
-    private readonly List<(Pull Pull, TimeSpan Due)>?[] open = new List<(Pull, TimeSpan)>?[learners];
+    private readonly Dictionary<(LearnerId Peer, ExchangeKey Key), (Pull Pull, TimeSpan Due)>?[] open =
+        new Dictionary<(LearnerId, ExchangeKey), (Pull, TimeSpan)>?[learners];
+
     private readonly bool[] isQueued = new bool[learners];
     private readonly PriorityQueue<int, TimeSpan> queue = new();
 
@@ -17,7 +19,7 @@ internal sealed class PullTimers(int learners)
         {
             while (queue.TryPeek(out var learner, out var due))
             {
-                if (open[learner] is { Count: > 0 } pulls && pulls.Min(item => item.Due) is var earliest)
+                if (open[learner] is { Count: > 0 } pulls && Earliest(pulls.Values) is var earliest)
                 {
                     if (earliest == due)
                     {
@@ -39,12 +41,13 @@ internal sealed class PullTimers(int learners)
 
     /// <summary>The pulls that are out, by learner; opening them again in this order gives the same timers.</summary>
     public IEnumerable<(LearnerId Learner, Pull Pull, TimeSpan Due)> Open() =>
-        open.SelectMany((pulls, number) => (pulls ?? []).Select(item => (new LearnerId(number), item.Pull, item.Due)));
+        open.SelectMany((pulls, number) =>
+            (pulls ?? []).Values.Select(item => (new LearnerId(number), item.Pull, item.Due)));
 
-    /// <summary>A learner has sent a pull.</summary>
+    /// <summary>A learner has sent a pull; asked again, the deadline is the new one.</summary>
     public void Open(LearnerId learner, Pull pull, TimeSpan due)
     {
-        (open[learner.Number] ??= []).Add((pull, due));
+        (open[learner.Number] ??= [])[(pull.Peer, pull.Key)] = (pull, due);
         if (!isQueued[learner.Number])
         {
             isQueued[learner.Number] = true;
@@ -53,19 +56,8 @@ internal sealed class PullTimers(int learners)
     }
 
     /// <summary>A learner's pull was answered. False where there is no such pull.</summary>
-    public bool Close(LearnerId learner, LearnerId peer, ExchangeKey key)
-    {
-        var pulls = open[learner.Number];
-        var at = pulls?.FindIndex(item => item.Pull.Peer == peer && item.Pull.Key == key) ?? -1;
-        if (at < 0)
-        {
-            return false;
-        }
-
-        pulls![at] = pulls[^1];
-        pulls.RemoveAt(pulls.Count - 1);
-        return true;
-    }
+    public bool Close(LearnerId learner, LearnerId peer, ExchangeKey key) =>
+        open[learner.Number]?.Remove((peer, key)) == true;
 
     /// <summary>Forgets the pulls of a learner that died.</summary>
     public void Forget(LearnerId learner) => open[learner.Number]?.Clear();
@@ -79,15 +71,25 @@ internal sealed class PullTimers(int learners)
             var learner = queue.Dequeue();
             isQueued[learner] = false;
             var pulls = open[learner]!;
-            expired.AddRange(pulls.Where(item => item.Due <= now).Select(item => (new LearnerId(learner), item.Pull)));
-            pulls.RemoveAll(item => item.Due <= now);
+            foreach (var (at, item) in pulls)
+            {
+                if (item.Due <= now)
+                {
+                    expired.Add((new LearnerId(learner), item.Pull));
+                    pulls.Remove(at);
+                }
+            }
+
             if (pulls.Count > 0)
             {
                 isQueued[learner] = true;
-                queue.Enqueue(learner, pulls.Min(item => item.Due));
+                queue.Enqueue(learner, Earliest(pulls.Values));
             }
         }
 
-        return expired.OrderBy(item => item.Learner).ThenBy(item => item.Pull.Peer);
+        return expired.OrderBy(item => item.Learner).ThenBy(item => item.Pull.Peer)
+            .ThenBy(item => item.Pull.Key.Round).ThenBy(item => item.Pull.Key.Step);
     }
+
+    private static TimeSpan Earliest(IEnumerable<(Pull Pull, TimeSpan Due)> pulls) => pulls.Min(item => item.Due);
 }

@@ -69,7 +69,7 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
         for (var i = 0; i < mixing.Count; i++)
         {
             mixing[i].Mix(workspace.Geometry, byzantine, ref random, workspace.Step);
-            workspace.Advance(first: i == 0);
+            workspace.Advance(first: i == 0, needsDistances: i < mixing.Count - 1 || applied is not CoordinateRule);
         }
 
         var mixed = mixing.Count == 0 ? null : workspace.Mixing;

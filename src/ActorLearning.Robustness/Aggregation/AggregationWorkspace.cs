@@ -53,8 +53,9 @@ public sealed class AggregationWorkspace(Scratch scratch)
         return zeros;
     }
 
-    /// <summary>Puts the last step's matrix behind what was mixed so far and carries the distances over.</summary>
-    internal void Advance(bool first)
+    /// <summary>Puts the last step's matrix behind what was mixed so far and, where anybody still looks at them, carries the
+    /// distances over.</summary>
+    internal void Advance(bool first, bool needsDistances)
     {
         if (first)
         {
@@ -67,6 +68,11 @@ public sealed class AggregationWorkspace(Scratch scratch)
 
         OtherMixing.Compose(Step, Mixing);
         (Mixing, OtherMixing) = (OtherMixing, Mixing);
+        if (!needsDistances)
+        {
+            return;
+        }
+
         OtherGeometry.Transform(Geometry, Step);
         (Geometry, OtherGeometry) = (OtherGeometry, Geometry);
     }
