@@ -2,11 +2,14 @@ namespace ActorLearning.Numerics;
 
 /// <summary>Exponential and logarithm from +, ·, / and bit operations alone, so that every machine gives the same bits.</summary>
 /// <remarks>Absolute libm differs between platforms in the last bit. Both are within 2 ulp of the exact value.</remarks>
-public static class Elementary
+public static partial class Elementary
 {
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
     private const double Log2E = 1.4426950408889634;
+
+    private const double Greatest = 709.782712893384;
+    private const double Least = -745.2;
 
     // Adding and taking away 1.5·2⁵² rounds to the nearest integer in the current (default) rounding mode.
     private const double RoundingShift = 6755399441055744.0;
@@ -25,12 +28,12 @@ public static class Elementary
             return x;
         }
 
-        if (x > 709.782712893384)
+        if (x > Greatest)
         {
             return double.PositiveInfinity;
         }
 
-        if (x < -745.2)
+        if (x < Least)
         {
             return 0;
         }

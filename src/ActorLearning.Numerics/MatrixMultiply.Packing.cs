@@ -8,6 +8,17 @@ public static partial class MatrixMultiply
     /// <summary>Columns <paramref name="column"/> … of a k×n matrix as k rows of sixteen, the missing columns zero.</summary>
     private static void Pack(ReadOnlySpan<float> b, int column, int width, int n, int k, Span<float> panel)
     {
+        if (width == PanelWidth)
+        {
+            for (var row = 0; row < k; row++)
+            {
+                Lanes.Store(Lanes.Load(b, row * n + column), panel, row * PanelWidth);
+                Lanes.Store(Lanes.Load(b, row * n + column + Lanes.Count), panel, row * PanelWidth + Lanes.Count);
+            }
+
+            return;
+        }
+
         for (var row = 0; row < k; row++)
         {
             var target = panel.Slice(row * PanelWidth, PanelWidth);

@@ -24,6 +24,20 @@ public sealed class ElementaryTests
         }
     }
 
+    [Fact]
+    public void Many_exponentials_have_the_bits_of_each_alone()
+    {
+        var stream = new RandomStream(2, Purpose);
+        double[] special = [0, -0.0, 709.78, 709.79, -745.1, -745.3, -708.5, -720, 1e300, -1e300, double.NaN,
+            double.PositiveInfinity, double.NegativeInfinity, double.Epsilon];
+        double[] values = [.. special, .. Enumerable.Range(0, 100_001).Select(_ => 1500 * stream.NextDouble() - 750)];
+        var expected = Array.ConvertAll(values, Elementary.Exp);
+
+        Elementary.Exp(values);
+
+        Assert.Equal(expected.Select(BitConverter.DoubleToInt64Bits), values.Select(BitConverter.DoubleToInt64Bits));
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(-0.0, 1)]

@@ -5,6 +5,8 @@ namespace ActorLearning.Learning.Networks;
 /// <summary>Log-softmax with the negative log-likelihood of the labels, S: mean over the batch.</summary>
 public static class LogLikelihood
 {
+    private const int Chunk = 64;
+
     /// <summary>
     /// Mean loss of a batch of scores; predictions (where given) are the greatest scores, ties to the lowest label.
     /// </summary>
@@ -28,6 +30,7 @@ public static class LogLikelihood
     /// <summary>Mean loss, and its gradient with respect to the scores: (softmax − onehot) / batch.</summary>
     public static float LossAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels, int classes, Span<float> gradient)
     {
+        Span<double> shares = stackalloc double[Chunk];
         var sum = 0.0;
         for (var row = 0; row < labels.Length; row++)
         {
@@ -35,10 +38,14 @@ public static class LogLikelihood
             var target = gradient.Slice(row * classes, classes);
             var (_, normaliser) = Normaliser(line);
             sum += normaliser - line[labels[row]];
-            for (var j = 0; j < classes; j++)
+            for (var start = 0; start < classes; start += Chunk)
             {
-                var share = Elementary.Exp(line[j] - normaliser);
-                target[j] = (float)((share - (j == labels[row] ? 1 : 0)) / labels.Length);
+                var part = shares[..Math.Min(Chunk, classes - start)];
+                Exponentials(line.Slice(start, part.Length), normaliser, part);
+                for (var j = 0; j < part.Length; j++)
+                {
+                    target[start + j] = (float)((part[j] - (start + j == labels[row] ? 1 : 0)) / labels.Length);
+                }
             }
         }
 
@@ -55,11 +62,28 @@ public static class LogLikelihood
         }
 
         var sum = 0.0;
-        foreach (var score in scores)
+        Span<double> exponentials = stackalloc double[Chunk];
+        for (var start = 0; start < scores.Length; start += Chunk)
         {
-            sum += Elementary.Exp((double)score - scores[best]);
+            var part = exponentials[..Math.Min(Chunk, scores.Length - start)];
+            Exponentials(scores.Slice(start, part.Length), scores[best], part);
+            foreach (var exponential in part)
+            {
+                sum += exponential;
+            }
         }
 
         return (best, scores[best] + Elementary.Log(sum));
+    }
+
+    /// <summary>exp(score − shift) of each.</summary>
+    private static void Exponentials(ReadOnlySpan<float> scores, double shift, Span<double> result)
+    {
+        for (var j = 0; j < scores.Length; j++)
+        {
+            result[j] = scores[j] - shift;
+        }
+
+        Elementary.Exp(result);
     }
 }
