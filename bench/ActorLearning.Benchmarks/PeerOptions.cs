@@ -5,9 +5,9 @@ public sealed record PeerOptions
 {
     /// <summary>How to call it.</summary>
     public const string Usage =
-        "Usage: peers [steps|rules|all] [--runs N] [--threads N] [--cpu] [--beside PEERS_TABLE] [--tiny]";
+        "Usage: peers [steps|rules|growth|all] [--runs N] [--threads N] [--cpu] [--case TEXT] [--beside PEERS_TABLE] [--tiny]";
 
-    /// <summary>steps, rules or all.</summary>
+    /// <summary>steps, rules, both (all) or growth.</summary>
     public string Part { get; private init; } = "all";
 
     /// <summary>Timed runs of each case.</summary>
@@ -22,6 +22,9 @@ public sealed record PeerOptions
 
     /// <summary>A file with the table of the peer; null for none.</summary>
     public string? Beside { get; private init; }
+
+    /// <summary>What the names of the cases have in them.</summary>
+    public string Case { get; private init; } = "";
 
     /// <summary>Sizes so small that only a test would want them.</summary>
     public bool IsTiny { get; private init; }
@@ -39,7 +42,7 @@ public sealed record PeerOptions
         {
             switch (rest)
             {
-                case ["steps" or "rules" or "all", ..]:
+                case ["steps" or "rules" or "growth" or "all", ..]:
                     (options, rest) = (options with { Part = rest[0] }, rest[1..]);
                     break;
                 case ["--runs", var runs, ..] when int.TryParse(runs, out var count) && count > 0:
@@ -47,6 +50,9 @@ public sealed record PeerOptions
                     break;
                 case ["--threads", var threads, ..] when int.TryParse(threads, out var count) && count is > 0 and <= 1024:
                     (options, rest) = (options with { Threads = count }, rest[2..]);
+                    break;
+                case ["--case", var text, ..]:
+                    (options, rest) = (options with { Case = text }, rest[2..]);
                     break;
                 case ["--beside", var table, ..]:
                     (options, rest) = (options with { Beside = table }, rest[2..]);

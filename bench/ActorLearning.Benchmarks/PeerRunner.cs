@@ -40,9 +40,17 @@ public static class PeerRunner
         return 0;
     }
 
-    private static IEnumerable<Case> Cases(PeerOptions options) =>
-        (options.Part is "rules" ? [] : StepCases.All(options.IsTiny))
-        .Concat(options.Part is "steps" ? [] : RuleCases.All(options.IsTiny));
+    private static IEnumerable<Case> Cases(PeerOptions options)
+    {
+        var cases = options.Part switch
+        {
+            "steps" => StepCases.All(options.IsTiny),
+            "rules" => RuleCases.All(options.IsTiny),
+            "growth" => RuleCases.Growth(options.IsTiny),
+            _ => StepCases.All(options.IsTiny).Concat(RuleCases.All(options.IsTiny)),
+        };
+        return cases.Where(item => item.Name.Contains(options.Case));
+    }
 
     private static string Beside(Case item, double least, IReadOnlyDictionary<string, double> peer) =>
         peer.TryGetValue(item.Name, out var theirs)

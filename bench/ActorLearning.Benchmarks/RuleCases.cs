@@ -22,6 +22,23 @@ public static class RuleCases
         yield return new($"alie 14 x {rpel}", 15, () => Forge(14, rpel));
     }
 
+    /// <summary>How the cost of an aggregation grows with the models s + 1 and the parameters d.</summary>
+    public static IEnumerable<Case> Growth(bool isTiny)
+    {
+        var most = isTiny ? 1000 : 176050;
+        foreach (var count in new[] { 4, 8, 16, 32, 64, 128 })
+        {
+            yield return Rule("nnm | trimmed-mean", count, most, count / 2 - 1, wanted: 0);
+        }
+
+        foreach (var parts in new[] { 64, 16, 4 })
+        {
+            yield return Rule("nnm | trimmed-mean", 16, most / parts, 7, wanted: 0);
+        }
+
+        yield return Rule("nnm | trimmed-mean", 16, 4 * most, 7, wanted: 0);
+    }
+
     private static float[][] Normal(int count, int length)
     {
         var random = new RandomStream(2, new StreamPurpose("benchmark"));

@@ -7,13 +7,15 @@ public sealed class PeerRunnerTests
     [InlineData("steps", "1")]
     [InlineData("rules", "1")]
     [InlineData("all", "2")]
+    [InlineData("growth", "1")]
     public void Every_case_runs_and_prints_a_line_of_the_table(string part, string threads)
     {
         var (exit, output, errors) = Run("peers", part, "--tiny", "--runs", "2", "--threads", threads);
 
         Assert.Equal((0, ""), (exit, errors));
-        var wanted = (part == "rules" ? [] : StepCases.All(isTiny: true)).Concat(
-            part == "steps" ? [] : RuleCases.All(isTiny: true)).Select(item => item.Name);
+        var wanted = (part is "steps" or "all" ? StepCases.All(isTiny: true) : [])
+            .Concat(part is "rules" or "all" ? RuleCases.All(isTiny: true) : [])
+            .Concat(part is "growth" ? RuleCases.Growth(isTiny: true) : []).Select(item => item.Name);
         Assert.Equal(wanted.Order(), PeerTable.Read(output.Split(Environment.NewLine)).Keys.Order());
     }
 

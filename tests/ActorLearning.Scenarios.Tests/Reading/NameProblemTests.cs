@@ -3,7 +3,7 @@ namespace ActorLearning.Scenarios.Tests.Reading;
 /// <summary>Names the catalogue does not know, and options that are wrong.</summary>
 public sealed class NameProblemTests
 {
-    private const string Layers = "known are C(channels), L(outputs), R, M and S";
+    private const string Layers = "known are C(channels), L(outputs), R, M, B, D(rate) and S";
 
     [Theory]
     [InlineData(3, "byzantine: { count: 2, attack: aile }",
