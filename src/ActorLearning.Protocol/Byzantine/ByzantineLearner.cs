@@ -157,6 +157,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         foreach (var old in sightings.Keys.Where(item => !exchanges.Contains(item.Key)).ToList())
         {
             sightings.Remove(old);
+            waiting.Remove(old);
         }
 
         return true;
