@@ -39,10 +39,13 @@ internal sealed class PullTimers(int learners)
         }
     }
 
-    /// <summary>The pulls that are out, by learner; opening them again in this order gives the same timers.</summary>
+    /// <summary>The pulls that are out, by learner and deadline; opening them again in this order gives the same
+    /// timers.</summary>
     public IEnumerable<(LearnerId Learner, Pull Pull, TimeSpan Due)> Open() =>
         open.SelectMany((pulls, number) =>
-            (pulls ?? []).Values.Select(item => (new LearnerId(number), item.Pull, item.Due)));
+            (pulls ?? []).Values.OrderBy(item => item.Due).ThenBy(item => item.Pull.Peer)
+                .ThenBy(item => item.Pull.Key.Round).ThenBy(item => item.Pull.Key.Step)
+                .Select(item => (new LearnerId(number), item.Pull, item.Due)));
 
     /// <summary>A learner has sent a pull; asked again, the deadline is the new one.</summary>
     public void Open(LearnerId learner, Pull pull, TimeSpan due)
