@@ -6,9 +6,10 @@ namespace ActorLearning.Cli;
 /// <param name="Nodes">How many nodes to start or to wait for.</param>
 /// <param name="SeedNodes">Nodes of a cluster that is there.</param>
 /// <param name="Hocon">Settings that go before the defaults.</param>
+/// <param name="HoconFile">The file they are in.</param>
 /// <param name="Threads">Worker threads.</param>
 internal sealed record EngineChoice(
-    string Engine, bool IsLocal, int Nodes, IReadOnlyList<string> SeedNodes, string Hocon, int Threads)
+    string Engine, bool IsLocal, int Nodes, IReadOnlyList<string> SeedNodes, string Hocon, string? HoconFile, int Threads)
 {
     public const string Embedded = "embedded";
     public const string Cluster = "cluster";

@@ -46,6 +46,7 @@ internal static class Engines
         Hocon = choice.Hocon,
         SeedNodes = choice.SeedNodes,
         NodeCommand = choice.IsLocal ? Nodes.OwnCommand() : [],
+        NodeArguments = choice.HoconFile is { } path ? ["--hocon", path] : [],
     });
 #else
     private const bool HasCluster = false;

@@ -24,4 +24,7 @@ public sealed record ClusterOptions
     /// The command line that starts a node as a process, up to the word <c>node</c>; empty: nodes live in this process.
     /// </summary>
     public IReadOnlyList<string> NodeCommand { get; init; } = [];
+
+    /// <summary>What is said to each of those processes beside, e.g. <c>--hocon FILE</c>.</summary>
+    public IReadOnlyList<string> NodeArguments { get; init; } = [];
 }

@@ -22,7 +22,7 @@ internal sealed class LocalCluster : ICluster
     /// <summary>Starts the processes and finds their door.</summary>
     public static async Task<LocalCluster> StartAsync(ClusterOptions options)
     {
-        var nodes = await LocalNodes.StartAsync(options.NodeCommand, options.Nodes, options.Threads);
+        var nodes = await LocalNodes.StartAsync(options.NodeCommand, options.Nodes, options.Threads, options.NodeArguments);
         try
         {
             return new LocalCluster(nodes, await RemoteCluster.ConnectAsync([nodes.Lighthouse], options.Hocon));

@@ -17,8 +17,10 @@ public sealed class LocalNodes : IAsyncDisposable
     private readonly List<Process> processes = [];
     private readonly Dictionary<string, int> processIds = [];
     private readonly IReadOnlyList<string> command;
+    private readonly IReadOnlyList<string> arguments;
 
-    private LocalNodes(IReadOnlyList<string> command) => this.command = command;
+    private LocalNodes(IReadOnlyList<string> command, IReadOnlyList<string> arguments) =>
+        (this.command, this.arguments) = (command, arguments);
 
     /// <summary>The lighthouse's address.</summary>
     public string Lighthouse { get; private set; } = "";
@@ -30,10 +32,12 @@ public sealed class LocalNodes : IAsyncDisposable
     /// <param name="command">The command line up to the word <c>node</c>.</param>
     /// <param name="count">Nodes with learners.</param>
     /// <param name="threads">Worker threads of each.</param>
+    /// <param name="arguments">What is said to each of them beside.</param>
     /// <exception cref="IOException">A node ends before it is up; its last words are in the message.</exception>
-    public static async Task<LocalNodes> StartAsync(IReadOnlyList<string> command, int count, int threads)
+    public static async Task<LocalNodes> StartAsync(
+        IReadOnlyList<string> command, int count, int threads, params IReadOnlyList<string> arguments)
     {
-        var nodes = new LocalNodes(command);
+        var nodes = new LocalNodes(command, arguments);
         try
         {
             nodes.Lighthouse = await nodes.StartOneAsync("--role", NodeRoles.Lighthouse);
@@ -75,7 +79,7 @@ public sealed class LocalNodes : IAsyncDisposable
         }
     }
 
-    private async Task<string> StartOneAsync(params string[] arguments)
+    private async Task<string> StartOneAsync(params string[] own)
     {
         var start = new ProcessStartInfo(command[0])
         {
@@ -83,7 +87,7 @@ public sealed class LocalNodes : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var word in command.Skip(1).Concat(["node", "--port", "0", "--end-with-input"]).Concat(arguments))
+        foreach (var word in command.Skip(1).Concat(["node", "--port", "0", "--end-with-input"]).Concat(arguments).Concat(own))
         {
             start.ArgumentList.Add(word);
         }

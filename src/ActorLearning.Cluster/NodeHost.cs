@@ -1,6 +1,7 @@
 using ActorLearning.Cluster.Messages;
 using ActorLearning.Cluster.Transport;
 using ActorLearning.Protocol;
+using ActorLearning.Scenarios;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Cluster.Sharding;
@@ -37,12 +38,24 @@ public sealed class NodeHost : IAsyncDisposable
     public Task Ended => System.WhenTerminated;
 
     /// <summary>Starts a node. It joins the seed nodes its settings name, or waits for <see cref="Join"/>.</summary>
-    /// <exception cref="Scenarios.InputException">The settings cannot be read.</exception>
+    /// <exception cref="InputException">The settings cannot be read.</exception>
     public static NodeHost Start(NodeOptions options)
     {
         var config = NodeDefaults.Behind(options.Overrides(), options.Hocon);
         TransportSettings.Of(config); // Refuses numbers that make no sense before anything is started.
+        var seeds = config.GetStringList("akka.cluster.seed-nodes");
+        SeedAddresses.Check(seeds);
         var system = CreateSystem(config);
+        try
+        {
+            SeedAddresses.Check(seeds, system);
+        }
+        catch
+        {
+            system.Terminate();
+            throw;
+        }
+
         var node = ClusterNode.Of(system);
         if (Akka.Cluster.Cluster.Get(system).SelfRoles.Contains(NodeRoles.Learner))
         {
@@ -75,8 +88,28 @@ public sealed class NodeHost : IAsyncDisposable
         await CoordinatedShutdown.Get(System).Run(CoordinatedShutdown.ClrExitReason.Instance);
 
     /// <summary>An actor system that makes only known types from bytes.</summary>
-    internal static ActorSystem CreateSystem(Config config) => ActorSystem.Create(
-        SystemName, ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), ClosedTypeList()));
+    /// <exception cref="InputException">The settings make none, or its address cannot be taken.</exception>
+    internal static ActorSystem CreateSystem(Config config)
+    {
+        try
+        {
+            return ActorSystem.Create(
+                SystemName, ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), ClosedTypeList()));
+        }
+        catch (Exception e)
+        {
+            // Akka throws many kinds here; what lies beneath says what is wrong.
+            var cause = e;
+            while (cause.InnerException is { } inner)
+            {
+                cause = inner;
+            }
+
+            throw cause is System.Net.Sockets.SocketException
+                ? new InputException("node", $"the address cannot be taken: {cause.Message}; see --port, --hostname and --hocon")
+                : new InputException("--hocon", $"these settings do not make a node: {cause.Message}");
+        }
+    }
 
     /// <summary>What a node with learners has beside a lighthouse.</summary>
     private static void Host(ActorSystem system, ClusterNode node, int threads)

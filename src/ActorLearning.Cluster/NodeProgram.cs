@@ -17,7 +17,8 @@ public static class NodeProgram
     /// <exception cref="Scenarios.InputException">The settings cannot be read, or the address cannot be taken.</exception>
     public static async Task<int> RunAsync(NodeOptions options, TextReader? input = null)
     {
-        var node = Start(options);
+        var node = NodeHost.Start(options);
+        Palettes.Open(node.System);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Leave(PosixSignalContext signal)
         {
@@ -47,19 +48,6 @@ public static class NodeProgram
         await Console.Error.WriteLineAsync(
             "This node is out of the cluster: the others lost sight of it, or it of the larger part of them. Start it again.");
         return PutOut;
-    }
-
-    private static NodeHost Start(NodeOptions options)
-    {
-        try
-        {
-            return NodeHost.Start(options);
-        }
-        catch (Exception e) when (e.GetBaseException() is System.Net.Sockets.SocketException socket)
-        {
-            throw new Scenarios.InputException(
-                "node", $"the address cannot be taken: {socket.Message}; see --port and --hostname");
-        }
     }
 
     private static void WaitForEnd(TextReader input, TaskCompletionSource asked)

@@ -24,17 +24,33 @@ public sealed class RemoteCluster : ICluster
     /// <exception cref="InputException">No node answers.</exception>
     public static async Task<RemoteCluster> ConnectAsync(IReadOnlyList<string> addresses, string hocon)
     {
-        var wrong = addresses.Where(address =>
-            !ActorPath.TryParseAddress(address, out var parsed) || parsed.Port is null).ToList();
-        if (wrong.Count > 0)
-        {
-            throw new InputException("--seed-node", $"\"{wrong[0]}\" is no address such as "
-                + $"akka.tcp://{NodeHost.SystemName}@10.0.0.1:4053");
-        }
-
         const string member = "akka { actor.provider = remote, loglevel = ERROR, stdout-loglevel = OFF }\n"
             + "akka.remote.dot-netty.tcp.port = 0";
         var system = NodeHost.CreateSystem(NodeDefaults.Behind(member, hocon));
+        try
+        {
+            SeedAddresses.Check(addresses, system);
+            return await KnockAsync(addresses, system);
+        }
+        catch
+        {
+            await system.Terminate();
+            throw;
+        }
+    }
+
+    /// <summary>How the cluster is.</summary>
+    public static async Task<ClusterStatus> StatusAsync(IReadOnlyList<string> addresses, string hocon)
+    {
+        await using var cluster = await ConnectAsync(addresses, hocon);
+        return await cluster.Gateway.Ask<ClusterStatus>(new StatusRequest(), Patience);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await System.Terminate();
+
+    private static async Task<RemoteCluster> KnockAsync(IReadOnlyList<string> addresses, ActorSystem system)
+    {
         var doors = addresses.Select(address =>
             system.ActorSelection($"{address}/user/{GatewayActor.Name}").ResolveOne(Patience)).ToList();
         while (doors.Count > 0)
@@ -48,19 +64,8 @@ public sealed class RemoteCluster : ICluster
             doors.Remove(first);
         }
 
-        await system.Terminate();
         throw new InputException(
             "--seed-node", $"no node answers at {string.Join(", ", addresses)} within {Patience.TotalSeconds} s; start one with "
-            + "actorlearning node, and see docs/cluster.md on hostnames and firewalls");
+            + "actorlearning node, and see docs/cluster.md on hostnames, firewalls and TLS");
     }
-
-    /// <summary>How the cluster is.</summary>
-    public static async Task<ClusterStatus> StatusAsync(IReadOnlyList<string> addresses, string hocon)
-    {
-        await using var cluster = await ConnectAsync(addresses, hocon);
-        return await cluster.Gateway.Ask<ClusterStatus>(new StatusRequest(), Patience);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await System.Terminate();
 }

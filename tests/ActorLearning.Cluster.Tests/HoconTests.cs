@@ -4,7 +4,7 @@ namespace ActorLearning.Cluster.Tests;
 
 public sealed class HoconTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "hocon");
+    private static readonly string Folder = Path.Combine(Repository.Root, "hocon");
 
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.hocon").Select(path => Path.GetFileName(path))];
 
@@ -88,16 +88,5 @@ public sealed class HoconTests
                 yield return inner;
             }
         }
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ActorLearning.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

@@ -94,7 +94,7 @@ internal static class EngineOptions
         return problems.Count > 0
             ? throw new InputException(problems)
             : new EngineChoice(engine, processes > 0, processes > 0 ? processes : nodes ?? 1, seeds,
-                HoconText(parsed), parsed.GetValue(Threads));
+                HoconText(parsed), parsed.GetValue(Hocon), parsed.GetValue(Threads));
     }
 
     /// <summary>The text of the settings file; empty without one.</summary>

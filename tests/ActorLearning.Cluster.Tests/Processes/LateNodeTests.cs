@@ -11,7 +11,7 @@ public sealed class LateNodeTests
     [Fact]
     public async Task A_node_that_comes_late_takes_learners_at_the_next_run_and_the_bits_stay()
     {
-        var scenario = ScenarioFile.Parse("small.yaml", Nodes.Scenario, "rounds=10");
+        var scenario = ScenarioFile.Parse("small.yaml", Nodes.Scenario, "rounds=10", "exchange.deadline=60s");
         var embedded = await new EmbeddedEngine(new()).RunAsync(scenario, null, default);
         await using var nodes = await Nodes.StartAsync(2);
         string? late = null;
@@ -20,7 +20,8 @@ public sealed class LateNodeTests
         var first = await Nodes.RunAsync(nodes, 2, _ => duringFirst ??= StatusAfterAdding(nodes, out late), "rounds=200");
         var duringSecond = 0;
         var second = await Nodes.RunAsync(
-            nodes, 3, _ => duringSecond = Math.Max(duringSecond, LearnersOn(Status(nodes), late!)), "rounds=10");
+            nodes, 3, _ => duringSecond = Math.Max(duringSecond, LearnersOn(Status(nodes), late!)),
+            "rounds=10", "exchange.deadline=60s");
 
         Assert.NotNull(first.ModelHash);
         Assert.Equal(3, duringFirst!.LearnerNodes);

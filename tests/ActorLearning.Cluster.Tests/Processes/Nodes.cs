@@ -22,7 +22,7 @@ internal static class Nodes
         evaluate: { every: 0, images: 2000 }
         """;
 
-    private static readonly string[] Program =
+    public static readonly string[] Program =
         ["dotnet", Path.Combine(AppContext.BaseDirectory, "actorlearning.dll")];
 
     public static Task<LocalNodes> StartAsync(int count) => LocalNodes.StartAsync(Program, count, threads: 1);

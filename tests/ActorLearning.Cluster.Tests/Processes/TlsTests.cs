@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using ActorLearning.Engine.Embedded;
+using ActorLearning.Scenarios.Reading;
+
+namespace ActorLearning.Cluster.Tests.Processes;
+
+[Collection(ProcessCollection.Name)]
+public sealed class TlsTests : IDisposable
+{
+    /// <summary>Older ones never ask a client for its certificate (CVE-2025-61778).</summary>
+    private static readonly Version AsksClients = new(1, 5, 52);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("actorlearning-tls").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Nodes_with_certificates_run_and_nobody_gets_in_without()
+    {
+        var mine = Certificates("mine");
+        var expected = await new EmbeddedEngine(new()).RunAsync(Scenario(), null, default);
+        await using var nodes = await LocalNodes.StartAsync(Trusting(mine), 2, threads: 1, "--hocon", Settings(mine));
+        File.WriteAllText(Path.Combine(folder, "small.yaml"), Scenario().Text);
+
+        var withCertificate = Submit(Trusting(mine), nodes, "--hocon", Settings(mine));
+        var inTheClear = Submit(Nodes.Program, nodes, []);
+
+        Assert.StartsWith("akka.ssl.tcp://", nodes.Lighthouse);
+        Assert.Equal(0, withCertificate.Code);
+        Assert.Contains(expected.ModelHash!, withCertificate.Output);
+        Assert.Equal(2, inTheClear.Code);
+        Assert.Contains("either both use TLS", inTheClear.Output);
+    }
+
+    [Fact]
+    public async Task A_stranger_does_not_trust_the_nodes_and_they_do_not_trust_it()
+    {
+        var (mine, foreign) = (Certificates("mine"), Certificates("foreign"));
+        await using var nodes = await LocalNodes.StartAsync(Trusting(mine), 1, threads: 1, "--hocon", Settings(mine));
+        File.WriteAllText(Path.Combine(folder, "small.yaml"), Scenario().Text);
+
+        var distrustful = Submit(Trusting(foreign), nodes, "--hocon", Settings(foreign));
+        Assert.Equal(2, distrustful.Code);
+
+        if (typeof(Akka.Actor.ActorSystem).Assembly.GetName().Version! >= AsksClients)
+        {
+            var untrusted = Submit(Trusting(mine), nodes, "--hocon", Settings(foreign));
+            Assert.Equal(2, untrusted.Code);
+        }
+    }
+
+    private static Scenarios.Scenario Scenario() => ScenarioFile.Parse("small.yaml", Nodes.Scenario, "rounds=3", "exchange.deadline=60s");
+
+    /// <summary>An authority and a certificate by it.</summary>
+    private string Certificates(string name)
+    {
+        var target = Path.Combine(folder, name);
+        var script = Path.Combine(Repository.Root, "hocon", "make-certificates.sh");
+        var start = new ProcessStartInfo("bash", [script, target, "127.0.0.1"]) { RedirectStandardOutput = true };
+        using var made = Process.Start(start)!;
+        made.WaitForExit();
+        Assert.Equal(0, made.ExitCode);
+        return target;
+    }
+
+    private static string[] Trusting(string certificates) =>
+        ["env", $"SSL_CERT_FILE={certificates}/ca.pem", .. Nodes.Program];
+
+    /// <summary>hocon/tls.hocon with the certificate's place.</summary>
+    private string Settings(string certificates)
+    {
+        var path = certificates + ".hocon";
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "hocon", "tls.hocon"));
+        File.WriteAllText(path, text.Replace("\"node.pfx\"", $"\"{certificates}/node.pfx\""));
+        return path;
+    }
+
+    private (int Code, string Output) Submit(string[] program, LocalNodes nodes, params string[] options)
+    {
+        string[] words = [.. program[1..], "run", Path.Combine(folder, "small.yaml"), "--out", Path.Combine(folder, "runs"),
+            "--seed-node", nodes.Lighthouse, .. options];
+        var start = new ProcessStartInfo(program[0], words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return (process.ExitCode, output.Result + error.Result);
+    }
+}
