@@ -47,6 +47,15 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
         }
     }
 
+    /// <summary>Gives the node a run's data without a cluster to find them in.</summary>
+    public void Preload(Guid run, RunSetup setup)
+    {
+        lock (gate)
+        {
+            newest = (run, Task.FromResult(setup));
+        }
+    }
+
     /// <summary>Drops the data of a run that is over.</summary>
     public void Forget(Guid run)
     {

@@ -49,7 +49,8 @@ public sealed class TlsTests : IDisposable
         }
     }
 
-    private static Scenarios.Scenario Scenario() => ScenarioFile.Parse("small.yaml", Nodes.Scenario, "rounds=3", "exchange.deadline=60s");
+    private static Scenarios.Scenario Scenario() =>
+        ScenarioFile.Parse("small.yaml", Nodes.Scenario, "rounds=3", "exchange.deadline=60s");
 
     /// <summary>An authority and a certificate by it.</summary>
     private string Certificates(string name)
