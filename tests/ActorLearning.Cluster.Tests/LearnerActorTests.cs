@@ -12,7 +12,7 @@ using Akka.TestKit.Xunit2;
 
 namespace ActorLearning.Cluster.Tests;
 
-/// <summary>One learner's actor among peers, workers and a coordinator that the test plays, in an order that it chooses.</summary>
+/// <summary>One learner's actor among peers, workers and a coordinator that the test plays, in its own order.</summary>
 public sealed class LearnerActorTests : TestKit
 {
     private const int Self = 3;
