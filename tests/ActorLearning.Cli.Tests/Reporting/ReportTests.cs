@@ -90,7 +90,7 @@ public sealed class ReportTests : IDisposable
     {
         var record = ReportedRun.MakeLarge(honest: 3, rounds: 2);
 
-        var run = ReportedRun.Read(work, record);
+        var run = ReportedRun.ReadAll(work, record);
 
         Assert.Equal(record.Evaluations.Count, run.Evaluations.Count);
         Assert.Equal(record.Rounds.Select(round => round.Timeouts), run.Rounds.Select(round => round.Timeouts));
