@@ -31,6 +31,7 @@ public static class CommandLine
             ForgeCommand.Create(),
             ListCommand.Create(),
             AggregateCommand.Create(),
+            ReproduceCommand.Create(),
             ReportCommand.Create(),
             ExploreCommand.Create(),
             NodeCommand.Create(),

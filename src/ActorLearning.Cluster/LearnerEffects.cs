@@ -93,7 +93,7 @@ internal sealed class LearnerEffects
             case Report report when machine is Learner { Model: { } model } && setup.IsEvaluated(id, report.Round):
                 Do(worker => new Reported(id, report.Round, report.Facts with
                 {
-                    AfterAggregation = compute.Evaluate(model.Values, trainingState, worker),
+                    AfterAggregation = compute.Evaluate(id, model.Values, trainingState, worker),
                 }));
                 break;
             case Report report:
@@ -124,7 +124,7 @@ internal sealed class LearnerEffects
     {
         var result = new float[setup.Scenario.Model.Parameters];
         var model = compute.Aggregate(id, effect, ruleState, trainingState, result, worker) ? Checked(result) : null;
-        return new Aggregated(effect.Key, model, new AggregationFacts(compute.ByzantineMet(effect)))
+        return new Aggregated(effect.Key, model, compute.FactsOf(effect, worker))
         {
             Life = effect.Life,
         };

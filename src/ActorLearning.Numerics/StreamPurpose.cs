@@ -10,6 +10,7 @@ public readonly record struct StreamPurpose(string Name)
     public static readonly StreamPurpose Dropout = new("dropout");
     public static readonly StreamPurpose Pulls = new("pulls");
     public static readonly StreamPurpose Augmentation = new("augmentation");
+    public static readonly StreamPurpose HoldBack = new("hold back");
     public static readonly StreamPurpose TestSplit = new("test split");
     public static readonly StreamPurpose Graph = new("graph");
     public static readonly StreamPurpose Replacements = new("replacements");

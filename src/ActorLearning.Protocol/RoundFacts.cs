@@ -38,6 +38,18 @@ public sealed record RoundFacts
     /// <summary>Most Byzantine peers in one exchange of the round.</summary>
     public int ByzantineMet { get; init; }
 
+    /// <summary>Honest models offered to a rule that tells what it took.</summary>
+    public int HonestOffered { get; init; }
+
+    /// <summary>Those of them that it gave no weight.</summary>
+    public int HonestRefused { get; init; }
+
+    /// <summary>Byzantine models offered to such a rule.</summary>
+    public int ByzantineOffered { get; init; }
+
+    /// <summary>Those of them that it gave weight.</summary>
+    public int ByzantineAccepted { get; init; }
+
     /// <summary>Whether the learner came to life in this round and only joined.</summary>
     public bool Joined { get; init; }
 }

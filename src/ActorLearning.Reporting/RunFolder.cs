@@ -39,6 +39,10 @@ public sealed class RunFolder
     public static IEnumerable<string> FinishedOf(string parent, Scenario scenario) => Candidates(parent, scenario)
         .TakeWhile(path => File.Exists(System.IO.Path.Combine(path, RunFile.Record)));
 
+    /// <summary>The folder of a complete run of the same scenario, but for its name; null where there is none.</summary>
+    public static string? Finished(string parent, Scenario scenario) =>
+        FinishedOf(parent, scenario).LastOrDefault(path => RunReader.Read(path).IsComplete);
+
     /// <summary>Writes what has been measured so far.</summary>
     public void WriteMeasurements(RunRecord record)
     {

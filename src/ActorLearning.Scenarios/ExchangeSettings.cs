@@ -21,4 +21,8 @@ public sealed record ExchangeSettings(
     int AssumedByzantine,
     RoundTicks Ticks,
     TimeSpan Patience,
-    TimeSpan RoundDeadline);
+    TimeSpan RoundDeadline)
+{
+    /// <summary>η_b of P2PL with Affinity: how far the outcome of an exchange is taken back to the model before it.</summary>
+    public double Affinity { get; init; }
+}

@@ -37,6 +37,9 @@ public sealed record Scenario
     /// <summary>Whether all learners start from the same parameters.</summary>
     public required bool SameStart { get; init; }
 
+    /// <summary>Whether those are the longest of what the honest learners would have started from on their own.</summary>
+    public bool StartsFromLongest { get; init; }
+
     /// <summary>The exchange of models.</summary>
     public required ExchangeSettings Exchange { get; init; }
 

@@ -25,6 +25,8 @@ public sealed class SameBitsTests
             "exchange.ticks=none(staleness=2)", "rounds=10",
             "faults=['training-time(1s, sigma=1)', 'crash(4, 5, at=3s, until=6s)', loss(0.05), log-normal-latency(30ms)]",
         ],
+        ["learners=4", "byzantine.count=0", "exchange.peers=ring", "aggregation=gossip", "training.affinity=0.5",
+            "training.dampening=none", "training.start=max-norm", "exchange.affinity=0.1", "training.steps=3"],
         ["learners=80", "byzantine.count=9", "exchange.peers=pull(9)", "exchange.assumedByzantine=4", "rounds=2"],
     ];
 

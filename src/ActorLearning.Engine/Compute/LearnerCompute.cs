@@ -15,7 +15,7 @@ public sealed class LearnerCompute(RunSetup setup)
 
     /// <summary>What an honest learner carries from round to round beside its model: its momentum and what the network
     /// remembers.</summary>
-    public float[] CreateTrainingState() => LocalTraining.CreateState(scenario.Model);
+    public float[] CreateTrainingState() => LocalTraining.CreateState(scenario.Model, scenario.Training);
 
     /// <summary>Runs the local steps: fills <paramref name="halfStep"/> and moves <paramref name="state"/>.</summary>
     public TrainingFacts Train(LearnerId learner, Train effect, float[] state, float[] halfStep, Worker worker)
@@ -24,7 +24,7 @@ public sealed class LearnerCompute(RunSetup setup)
         var loss = setup.Training.Run(
             learner.Number, effect.Round.Number, setup.ShardOf(learner), halfStep, state, worker.Scratch);
         var isDue = scenario.Evaluation.AfterTraining && setup.IsEvaluated(learner, effect.Round);
-        return new TrainingFacts(loss, isDue ? Evaluate(halfStep, state, worker) : null);
+        return new TrainingFacts(loss, isDue ? Evaluate(learner, halfStep, state, worker) : null);
     }
 
     /// <summary>What the rule remembers of a learner that has not aggregated yet; null for a rule without a memory.</summary>
@@ -53,6 +53,8 @@ public sealed class LearnerCompute(RunSetup setup)
             HasOwn = effect.HasOwn,
             KnownFinite = allFinite,
             MixingWeights = isWeighted ? weights : default,
+            HeldBackError = scenario.Aggregation.NeedsHeldBackError
+                ? HeldBackError(learner, effect, trainingState, worker) : null,
             Losses = scenario.Aggregation.NeedsLosses ? worker.LossesOf(setup, learner, effect.Key.Round, trainingState) : null,
             Round = effect.Key.Round.Number,
             Rounds = scenario.Rounds,
@@ -62,6 +64,7 @@ public sealed class LearnerCompute(RunSetup setup)
         try
         {
             scenario.Aggregation.Aggregate(input, result, worker.Aggregation);
+            Affinity.Apply(scenario, effect, isWeighted ? weights[0] : 1.0 / vectors.Length, trainingState, result);
             return true;
         }
         catch (AggregationRefusedException)
@@ -70,16 +73,44 @@ public sealed class LearnerCompute(RunSetup setup)
         }
     }
 
-    /// <summary>Byzantine peers among those whose slots go into an aggregation.</summary>
-    public int ByzantineMet(Aggregate effect)
+    /// <summary>What the engine knows of an aggregation just done on this worker, and the learner does not.</summary>
+    public AggregationFacts FactsOf(Aggregate effect, Worker worker)
     {
-        var met = 0;
-        foreach (var contribution in effect.Contributions)
+        var shares = worker.Aggregation.Shares;
+        var facts = new AggregationFacts(0);
+        for (var i = 0; i < effect.Contributions.Count; i++)
         {
-            met += setup.Population.Byzantine.Contains(contribution.Peer) ? 1 : 0;
+            var (peer, _, hasAnswered) = effect.Contributions[i];
+            var isByzantine = setup.Population.Byzantine.Contains(peer);
+            var isTold = hasAnswered && shares.Length == effect.Contributions.Count && (i > 0 || !effect.HasOwn);
+            var isTaken = isTold && shares[i] != 0;
+            facts = new AggregationFacts(facts.ByzantineMet + (isByzantine ? 1 : 0))
+            {
+                HonestOffered = facts.HonestOffered + (isTold && !isByzantine ? 1 : 0),
+                HonestRefused = facts.HonestRefused + (isTold && !isByzantine && !isTaken ? 1 : 0),
+                ByzantineOffered = facts.ByzantineOffered + (isTold && isByzantine ? 1 : 0),
+                ByzantineAccepted = facts.ByzantineAccepted + (isTaken && isByzantine ? 1 : 0),
+            };
         }
 
-        return met;
+        return facts;
+    }
+
+    /// <summary>At the end of an epoch the share of held-back examples the own model gets wrong; NaN in between.</summary>
+    private double? HeldBackError(LearnerId learner, Aggregate effect, float[] trainingState, Worker worker)
+    {
+        var heldBack = setup.HeldBackOf(learner);
+        if (heldBack.Length == 0)
+        {
+            return null;
+        }
+
+        var seen = (long)scenario.Training.Batch * scenario.Training.Steps;
+        var (round, examples) = (effect.Key.Round.Number, setup.ShardOf(learner).Length);
+        var isEpochOver = effect.Key.Step == 0 && round * seen / examples > (round - 1) * seen / examples;
+        return isEpochOver && effect.HasOwn
+            ? 1 - setup.HeldBack(learner).Evaluate(effect.Contributions[0].Model.Values, worker.Scratch, trainingState).Accuracy
+            : double.NaN;
     }
 
     /// <summary>Makes the lie for one victim in <paramref name="forged"/>; says how it is to be given.</summary>
@@ -139,13 +170,15 @@ public sealed class LearnerCompute(RunSetup setup)
     }
 
     /// <summary>Accuracy and loss of a model on the test examples.</summary>
+    /// <param name="learner">Whose it is: its labels are the seen ones; null where that does not matter.</param>
     /// <param name="model">The model.</param>
     /// <param name="trainingState">The state of the learner it belongs to; empty before its first round.</param>
     /// <param name="worker">The thread's memory.</param>
-    public Quality Evaluate(float[] model, float[] trainingState, Worker worker)
+    public Quality Evaluate(LearnerId? learner, float[] model, float[] trainingState, Worker worker)
     {
-        var evaluation = setup.Evaluator.Evaluate(model, worker.Scratch, trainingState);
-        return new Quality(evaluation.Accuracy, evaluation.Loss);
+        var seen = learner is { } id ? setup.SeenBy(id) : null;
+        var evaluation = setup.Evaluator.Evaluate(model, worker.Scratch, trainingState, seen);
+        return new Quality(evaluation.Accuracy, evaluation.Loss) { Seen = evaluation.Seen, Unseen = evaluation.Unseen };
     }
 
     /// <summary>How often a model takes each label for each.</summary>

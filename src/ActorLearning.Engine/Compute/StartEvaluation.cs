@@ -20,7 +20,7 @@ public static class StartEvaluation
             .Where(id => setup.IsEvaluated(id, default)).ToList();
         var starts = learners.Take(scenario.SameStart ? 1 : learners.Count).Select(setup.StartOf).ToList();
         var qualities = new Quality[learners.Count];
-        workers.Run(starts.Count, (i, worker) => qualities[i] = compute.Evaluate(starts[i], [], worker));
+        workers.Run(starts.Count, (i, worker) => qualities[i] = compute.Evaluate(null, starts[i], [], worker));
         for (var i = starts.Count; i < qualities.Length; i++)
         {
             qualities[i] = qualities[0];

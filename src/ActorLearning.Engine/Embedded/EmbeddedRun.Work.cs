@@ -143,7 +143,7 @@ internal sealed partial class EmbeddedRun
                 item.HasModel = compute.Aggregate(
                     item.Learner, aggregate, ruleStates[item.Learner.Number], momenta[item.Learner.Number]!, item.Buffer!,
                     worker);
-                var told = new AggregationFacts(compute.ByzantineMet(aggregate));
+                var told = compute.FactsOf(aggregate, worker);
                 item.ToInput = model => new Aggregated(aggregate.Key, model, told) { Life = aggregate.Life };
                 break;
             case Forge forge:
@@ -158,7 +158,7 @@ internal sealed partial class EmbeddedRun
                 break;
             case Report report:
                 var quality = compute.Evaluate(
-                    ModelOf(item.Learner)!.Values, momenta[item.Learner.Number]!, worker);
+                    item.Learner, ModelOf(item.Learner)!.Values, momenta[item.Learner.Number]!, worker);
                 var evaluated = report.Facts with { AfterAggregation = quality };
                 item.ToInput = _ => new Reported(item.Learner, report.Round, evaluated);
                 break;

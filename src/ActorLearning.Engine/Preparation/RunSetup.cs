@@ -15,7 +15,11 @@ namespace ActorLearning.Engine.Preparation;
 /// </summary>
 public sealed class RunSetup
 {
+    private readonly DataSet data;
     private readonly int[]?[] shards;
+    private readonly int[]?[] heldBack;
+    private readonly bool[]?[] seen;
+    private readonly int longest;
     private readonly MachineSettings machines;
     private readonly HashSet<int> evaluated;
 
@@ -25,8 +29,12 @@ public sealed class RunSetup
         Population = new Population(scenario);
         machines = new MachineSettings(scenario, Population, scenario.Model.Parameters);
         Weights = scenario.Exchange.Peers.Graph is { } graph ? new GraphWeights(graph) : null;
+        this.data = data;
         shards = Deal(scenario, Population, data);
         Shards = [.. Population.Honest.Select(number => LearnerShard.Of(number, shards[number]!, data))];
+        seen = Array.ConvertAll(shards, shard => shard is null ? null : Labels(shard, data));
+        heldBack = HoldBack(scenario, shards);
+        longest = scenario.StartsFromLongest ? Longest() : 0;
         Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed, data.Shape);
         var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
         Evaluator = new Evaluator(scenario.Model, data.Test, images);
@@ -70,6 +78,15 @@ public sealed class RunSetup
     /// <summary>How many examples of each label every honest learner has, ascending by learner.</summary>
     public IReadOnlyList<LearnerShard> Shards { get; }
 
+    /// <summary>The examples an honest learner keeps from training; none unless the scenario says so.</summary>
+    public int[] HeldBackOf(LearnerId learner) => heldBack[learner.Number] ?? [];
+
+    /// <summary>Measures models on what a learner keeps from training.</summary>
+    public Evaluator HeldBack(LearnerId learner) => new(Scenario.Model, data.Training, HeldBackOf(learner));
+
+    /// <summary>Whether a learner has examples of each label; null where it has all of them.</summary>
+    public bool[]? SeenBy(LearnerId learner) => seen[learner.Number];
+
     /// <summary>Whether a learner is evaluated after a round.</summary>
     public bool IsEvaluated(LearnerId learner, Round round) =>
         Scenario.Evaluation.IsDue(round.Number, Scenario.Rounds) && evaluated.Contains(learner.Number);
@@ -78,7 +95,7 @@ public sealed class RunSetup
     public float[] StartOf(LearnerId learner)
     {
         var start = new float[Scenario.Model.Parameters];
-        var whose = Scenario.SameStart ? 0 : learner.Number + 1;
+        var whose = Scenario.StartsFromLongest ? longest + 1 : Scenario.SameStart ? 0 : learner.Number + 1;
         Scenario.Model.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, whose));
         return start;
     }
@@ -119,6 +136,50 @@ public sealed class RunSetup
         return empty.Count == 0 ? shards : throw new InputException(
             "data.split", $"leaves {empty.Count} learner(s) without training examples, the first is learner {empty[0]}. "
             + "Take fewer learners, a larger alpha, or dirichlet(alpha, per=…), which draws a fixed number for each.");
+    }
+
+    private static bool[]? Labels(int[] shard, DataSet data)
+    {
+        var has = new bool[data.Classes];
+        foreach (var example in shard)
+        {
+            has[data.Training.Labels[example]] = true;
+        }
+
+        return Array.TrueForAll(has, one => one) ? null : has;
+    }
+
+    /// <summary>Takes the share that is held back out of every shard, by chance; at least one example stays.</summary>
+    private static int[]?[] HoldBack(Scenario scenario, int[]?[] shards)
+    {
+        var kept = new int[]?[shards.Length];
+        for (var number = 0; number < shards.Length && scenario.Training.HoldBack > 0; number++)
+        {
+            if (shards[number] is { } shard)
+            {
+                var order = (int[])shard.Clone();
+                new RandomStream(scenario.Seed, StreamPurpose.HoldBack, number).Shuffle(order);
+                var count = Math.Min(shard.Length - 1, (int)Math.Ceiling(scenario.Training.HoldBack * shard.Length));
+                kept[number] = [.. order[..count].Order()];
+                shards[number] = [.. order[count..].Order()];
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>
+    /// The honest learner whose own start is the longest: what P2PL's neighbours agree on by handing on the longer model until
+    /// nobody knows a longer one. Of equals the lower number.
+    /// </summary>
+    private int Longest()
+    {
+        var start = new float[Scenario.Model.Parameters];
+        return Population.Honest.MaxBy(number =>
+        {
+            Scenario.Model.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, number + 1));
+            return Distances.SquaredNorm(start);
+        });
     }
 
     private int[]? Sample(StreamPurpose purpose, int count, int? wanted)

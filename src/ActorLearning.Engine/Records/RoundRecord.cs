@@ -17,6 +17,36 @@ public sealed record RoundRecord
     /// <summary>After the local steps, where that was evaluated.</summary>
     public AccuracySummary? AccuracyAfterTraining { get; init; }
 
+    /// <summary>Mean accuracy after the last exchange on labels the learner has examples of; null where all have all.</summary>
+    public double? Seen { get; init; }
+
+    /// <summary>Mean accuracy after the last exchange on the other labels.</summary>
+    public double? Unseen { get; init; }
+
+    /// <summary>Mean accuracy after the local steps on labels the learner has examples of.</summary>
+    public double? SeenAfterTraining { get; init; }
+
+    /// <summary>Mean accuracy after the local steps on the other labels.</summary>
+    public double? UnseenAfterTraining { get; init; }
+
+    /// <summary>Mean over the learners of |accuracy after the last exchange − accuracy after the local steps|.</summary>
+    public double? Oscillation { get; init; }
+
+    /// <summary>The same on labels the learner has no examples of.</summary>
+    public double? OscillationUnseen { get; init; }
+
+    /// <summary>Honest models offered to a rule that tells what it took.</summary>
+    public long HonestOffered { get; init; }
+
+    /// <summary>Those of them that it gave no weight.</summary>
+    public long HonestRefused { get; init; }
+
+    /// <summary>Byzantine models offered to such a rule.</summary>
+    public long ByzantineOffered { get; init; }
+
+    /// <summary>Those of them that it gave weight.</summary>
+    public long ByzantineAccepted { get; init; }
+
     /// <summary>Mean test loss after the last exchange, in rounds that were evaluated.</summary>
     public double? TestLoss { get; init; }
 
@@ -62,6 +92,16 @@ public sealed record RoundRecord
         Accuracy = Summary(facts, item => item.AfterAggregation?.Accuracy),
         AccuracyAfterTraining = Summary(facts, item => item.AfterTraining?.Accuracy),
         TestLoss = Mean(facts, item => item.AfterAggregation?.Loss),
+        Seen = Mean(facts, item => item.AfterAggregation?.Seen),
+        Unseen = Mean(facts, item => item.AfterAggregation?.Unseen),
+        SeenAfterTraining = Mean(facts, item => item.AfterTraining?.Seen),
+        UnseenAfterTraining = Mean(facts, item => item.AfterTraining?.Unseen),
+        Oscillation = Mean(facts, item => Distance(item.AfterAggregation?.Accuracy, item.AfterTraining?.Accuracy)),
+        OscillationUnseen = Mean(facts, item => Distance(item.AfterAggregation?.Unseen, item.AfterTraining?.Unseen)),
+        HonestOffered = facts.Sum(item => (long)item.HonestOffered),
+        HonestRefused = facts.Sum(item => (long)item.HonestRefused),
+        ByzantineOffered = facts.Sum(item => (long)item.ByzantineOffered),
+        ByzantineAccepted = facts.Sum(item => (long)item.ByzantineAccepted),
         ByzantineMetMax = facts.Select(item => item.ByzantineMet).DefaultIfEmpty().Max(),
         Pulls = facts.Sum(item => (long)item.Pulls),
         Answers = facts.Sum(item => (long)item.Answers),
@@ -73,6 +113,9 @@ public sealed record RoundRecord
         Bytes = facts.Sum(item => (long)item.Answers) * parameters * sizeof(float),
         Missing = missing,
     };
+
+    private static double? Distance(double? one, double? other) =>
+        one is null || other is null ? null : Math.Abs(one.Value - other.Value);
 
     private static double? Mean(IReadOnlyCollection<RoundFacts> facts, Func<RoundFacts, double?> value) =>
         facts.Select(value).Average();

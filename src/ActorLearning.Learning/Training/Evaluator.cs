@@ -21,19 +21,22 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
     /// <param name="scratch">The thread's memory.</param>
     /// <param name="state">The state of the learner, as <see cref="LocalTraining.CreateState"/> makes it; empty for one that
     /// has not trained yet.</param>
-    public Evaluation Evaluate(ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state = default) =>
-        Evaluate(model, scratch, state, (_, _) => { });
+    /// <param name="seen">Whether the learner has examples of each label; null where that does not matter.</param>
+    public Evaluation Evaluate(
+        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state = default, bool[]? seen = null) =>
+        Evaluate(model, scratch, state, seen, (_, _) => { });
 
     /// <summary>How often one model takes each label for each: a row a true label, a column a predicted one.</summary>
     public int[][] Confuse(ReadOnlySpan<float> model, int classes, Scratch scratch, ReadOnlySpan<float> state = default)
     {
         int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[classes])];
-        Evaluate(model, scratch, state, (label, predicted) => counts[label][predicted]++);
+        Evaluate(model, scratch, state, seen: null, (label, predicted) => counts[label][predicted]++);
         return counts;
     }
 
     private Evaluation Evaluate(
-        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state, Action<int, int> tell)
+        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state, bool[]? seen,
+        Action<int, int> tell)
     {
         var mark = scratch.Position;
         var features = scratch.Take(BatchSize * objective.Features);
@@ -41,11 +44,12 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
         objective.InitializeStatistics(statistics);
         if (!state.IsEmpty)
         {
-            state[objective.Parameters..].CopyTo(statistics);
+            state.Slice(objective.Parameters, objective.Statistics).CopyTo(statistics);
         }
 
         var numbers = ArrayPool<int>.Shared.Rent(2 * BatchSize);
         var (correct, loss) = (0, 0.0);
+        var (seenRight, seenCount) = (0, 0);
         for (var start = 0; start < images.Length; start += BatchSize)
         {
             var indices = images.AsSpan(start, Math.Min(BatchSize, images.Length - start));
@@ -56,13 +60,21 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
             loss += (double)objective.Loss(model, batch, predictions, scratch, statistics) * indices.Length;
             for (var i = 0; i < labels.Length; i++)
             {
-                correct += labels[i] == predictions[i] ? 1 : 0;
+                var isRight = labels[i] == predictions[i];
+                correct += isRight ? 1 : 0;
+                seenCount += seen?[labels[i]] == true ? 1 : 0;
+                seenRight += isRight && seen?[labels[i]] == true ? 1 : 0;
                 tell(labels[i], predictions[i]);
             }
         }
 
         ArrayPool<int>.Shared.Return(numbers);
         scratch.Release(mark);
-        return new Evaluation((double)correct / images.Length, loss / images.Length);
+        var unseenCount = images.Length - seenCount;
+        return new Evaluation((double)correct / images.Length, loss / images.Length)
+        {
+            Seen = seen is null || seenCount == 0 ? null : (double)seenRight / seenCount,
+            Unseen = seen is null || unseenCount == 0 ? null : (double)(correct - seenRight) / unseenCount,
+        };
     }
 }

@@ -22,14 +22,20 @@ public sealed class LocalTraining(
 
     /// <summary>
     /// What a learner carries from round to round beside its model and never exchanges: its momentum, at first zero, and behind
-    /// it the objective's running statistics.
+    /// it the objective's running statistics. Behind those, where the settings have an affinity, the bias of the local steps.
     /// </summary>
-    public static float[] CreateState(IObjective objective)
+    public static float[] CreateState(IObjective objective, TrainingSettings? settings = null)
     {
-        var state = new float[objective.Parameters + objective.Statistics];
-        objective.InitializeStatistics(state.AsSpan(objective.Parameters));
+        var bias = settings?.Affinity > 0 ? objective.Parameters : 0;
+        var state = new float[objective.Parameters + objective.Statistics + bias];
+        objective.InitializeStatistics(state.AsSpan(objective.Parameters, objective.Statistics));
         return state;
     }
+
+    /// <summary>The bias d in a learner's state; empty where the settings have no affinity.</summary>
+    /// <remarks>P2PL with Affinity, arXiv 2312.13602: every local step adds η_d d.</remarks>
+    public static Span<float> BiasIn(Span<float> state, IObjective objective) =>
+        state[(objective.Parameters + objective.Statistics)..];
 
     /// <summary>Turns the model into the half-step model x½, in place; the learner's state moves with it.</summary>
     /// <param name="learner">Whose batches.</param>
@@ -55,6 +61,14 @@ public sealed class LocalTraining(
         var indices = numbers.AsSpan(0, size);
         var labels = numbers.AsSpan(size, size);
         var momentum = state[..objective.Parameters];
+        var bias = BiasIn(state, objective);
+        var (rate, decay) = (settings.Rate.At(round), settings.Decay);
+        if (!settings.IsDampened)
+        {
+            // m ← βm + g is 1/(1 − β) times the dampened momentum: the step is as much longer and the decay as much weaker.
+            (rate, decay) = (rate / (1 - settings.Momentum), decay * (1 - settings.Momentum));
+        }
+
         var loss = 0.0;
         for (var step = 0; step < settings.Steps; step++)
         {
@@ -62,11 +76,14 @@ public sealed class LocalTraining(
             samples.Gather(indices, features, labels);
             Augment(features, new RandomStream(seed, StreamPurpose.Augmentation, learner, round, step), scratch);
             loss += objective.LossAndGradient(
-                model, new Batch(features, labels), gradient, scratch, state[objective.Parameters..],
+                model, new Batch(features, labels), gradient, scratch, state.Slice(objective.Parameters, objective.Statistics),
                 new RandomStream(seed, StreamPurpose.Dropout, learner, round, step));
             Clip(gradient);
-            Vectors.MomentumStep(
-                model, momentum, gradient, (float)settings.Momentum, (float)settings.Rate.At(round), (float)settings.Decay);
+            Vectors.MomentumStep(model, momentum, gradient, (float)settings.Momentum, (float)rate, (float)decay);
+            if (!bias.IsEmpty)
+            {
+                Vectors.AddScaled((float)settings.Affinity, bias, model);
+            }
         }
 
         ArrayPool<int>.Shared.Return(numbers);
@@ -87,7 +104,8 @@ public sealed class LocalTraining(
         DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round), shard, indices);
         samples.Gather(indices, features, labels);
         var loss = objective.Loss(
-            model, new Batch(features, labels), [], scratch, objective.Statistics == 0 ? default : state[objective.Parameters..]);
+            model, new Batch(features, labels), [], scratch, objective.Statistics == 0 ? default
+                : state.Slice(objective.Parameters, objective.Statistics));
         ArrayPool<int>.Shared.Return(numbers);
         scratch.Release(mark);
         return loss;

@@ -180,7 +180,14 @@ public sealed partial class Learner : IMachine<LearnerState>
         }
 
         model = aggregated.Model ?? model;
-        facts = facts with { ByzantineMet = Math.Max(facts.ByzantineMet, aggregated.Facts.ByzantineMet) };
+        facts = facts with
+        {
+            ByzantineMet = Math.Max(facts.ByzantineMet, aggregated.Facts.ByzantineMet),
+            HonestOffered = facts.HonestOffered + aggregated.Facts.HonestOffered,
+            HonestRefused = facts.HonestRefused + aggregated.Facts.HonestRefused,
+            ByzantineOffered = facts.ByzantineOffered + aggregated.Facts.ByzantineOffered,
+            ByzantineAccepted = facts.ByzantineAccepted + aggregated.Facts.ByzantineAccepted,
+        };
         EndExchange(outbox);
     }
 

@@ -152,6 +152,16 @@ public static class RunReader
         Duplicates = table.Whole(row, "duplicates"),
         Unasked = table.Whole(row, "unasked"),
         Bytes = table.Whole(row, "bytes"),
+        Seen = table.Number(row, "accuracy_seen"),
+        Unseen = table.Number(row, "accuracy_unseen"),
+        SeenAfterTraining = table.Number(row, "accuracy_seen_after_training"),
+        UnseenAfterTraining = table.Number(row, "accuracy_unseen_after_training"),
+        Oscillation = table.Number(row, "oscillation"),
+        OscillationUnseen = table.Number(row, "oscillation_unseen"),
+        HonestOffered = table.Whole(row, "honest_offered"),
+        HonestRefused = table.Whole(row, "honest_refused"),
+        ByzantineOffered = table.Whole(row, "byzantine_offered"),
+        ByzantineAccepted = table.Whole(row, "byzantine_accepted"),
         Missing = [.. table.Text(row, "missing").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(number => int.TryParse(number, out var learner) ? learner : -1)],
     };
@@ -159,7 +169,12 @@ public static class RunReader
     private static LearnerEvaluation EvaluationOf(CsvTable table, int row)
     {
         Quality? Of(string suffix) => table.Number(row, $"accuracy{suffix}") is { } accuracy
-            ? new Quality(accuracy, table.Number(row, $"loss{suffix}") ?? double.NaN) : null;
+            ? new Quality(accuracy, table.Number(row, $"loss{suffix}") ?? double.NaN)
+            {
+                Seen = table.Number(row, $"accuracy_seen{suffix}"),
+                Unseen = table.Number(row, $"accuracy_unseen{suffix}"),
+            }
+            : null;
         return new LearnerEvaluation((int)table.Whole(row, "round"), (int)table.Whole(row, "learner"),
             Of("_after_training"), Of("") ?? new Quality(double.NaN, double.NaN));
     }

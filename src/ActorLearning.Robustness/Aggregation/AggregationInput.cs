@@ -26,6 +26,12 @@ public readonly ref struct AggregationInput
     /// <summary>The learner's own data, for rules that look at losses.</summary>
     public ILossOracle? Losses { get; init; }
 
+    /// <summary>
+    /// The error of the own model on the learner's held-back data; NaN where this is not the end of an epoch, null where the
+    /// learner holds nothing back.
+    /// </summary>
+    public double? HeldBackError { get; init; }
+
     /// <summary>The round t, from 1; 0 outside a run.</summary>
     public int Round { get; init; }
 

@@ -44,6 +44,9 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
     /// <summary>Whether a loss oracle is asked.</summary>
     public bool NeedsLosses => needs.Has(RuleNeeds.Losses);
 
+    /// <summary>Whether the error on held-back data is looked at.</summary>
+    public bool NeedsHeldBackError => needs.Has(RuleNeeds.HeldBackError);
+
     /// <summary>Why it cannot work on so many models; null if it can.</summary>
     public string? Refusal(int models, int byzantine) => Contradiction ?? Refusal(models, byzantine, rule);
 
@@ -87,13 +90,14 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
             MixingWeights = usable.MixingWeights,
             ByzantineWeight = usable.ByzantineWeight,
             Losses = NeedsLosses && applied == rule ? LossesOf(models, input.Losses!, workspace) : default,
+            HeldBackError = input.HeldBackError,
             Round = input.Round,
             Rounds = input.Rounds,
             State = input.State,
             Random = random,
             Memory = workspace.Memory,
         };
-        Weigh((WeighingRule)applied, context, points, models.Length, mixed, result);
+        Weigh((WeighingRule)applied, context, points, models.Length, mixed, result, workspace);
     }
 
     private static string? Contradict(IReadOnlyList<IMixingStep> steps, WeighingRule rule) =>
@@ -127,12 +131,17 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
 
     private static void Weigh(
         WeighingRule applied, in WeighingContext context, ReadOnlySpan<float[]> points, int models, MixingMatrix? mixed,
-        Span<float> result)
+        Span<float> result, AggregationWorkspace workspace)
     {
         var (count, hasStateVector) = (context.Count, applied.Needs.Has(RuleNeeds.StateVector));
         var weights = context.Memory.Doubles(hasStateVector ? count + 1 : count);
         var unmixed = context.Memory.Doubles(points.Length);
         applied.Weigh(context, weights);
+        if (mixed is null)
+        {
+            workspace.Note(weights[..count]);
+        }
+
         for (var i = 0; i < count; i++)
         {
             for (var j = 0; mixed is not null && j < models; j++)

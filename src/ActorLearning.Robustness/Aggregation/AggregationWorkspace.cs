@@ -10,9 +10,17 @@ public sealed class AggregationWorkspace(Scratch scratch)
     private float[][] finite = [];
     private float[][] points = [];
     private float[] zeros = [];
+    private double[] shares = [];
+    private int sharesCount;
 
     /// <summary>The thread's float memory.</summary>
     public Scratch Scratch { get; } = scratch;
+
+    /// <summary>
+    /// The weight each model got in the last aggregation; empty where the rule gives no weights to models: where it goes by
+    /// coordinates, or stands behind a mixing step.
+    /// </summary>
+    public ReadOnlySpan<double> Shares => shares.AsSpan(0, sharesCount);
 
     internal Geometry Geometry { get; private set; } = null!;
 
@@ -32,6 +40,7 @@ public sealed class AggregationWorkspace(Scratch scratch)
         (Geometry, OtherGeometry) = geometries;
         (Mixing, OtherMixing) = mixings;
         Memory.Restart();
+        sharesCount = 0;
     }
 
     internal Span<float[]> Finite(int count)
@@ -44,6 +53,14 @@ public sealed class AggregationWorkspace(Scratch scratch)
     {
         Array.Resize(ref points, Math.Max(count, points.Length));
         return points.AsSpan(0, count);
+    }
+
+    /// <summary>Notes the weights of the models.</summary>
+    internal void Note(ReadOnlySpan<double> weights)
+    {
+        shares = shares.Length < weights.Length ? new double[weights.Length] : shares;
+        weights.CopyTo(shares);
+        sharesCount = weights.Length;
     }
 
     /// <summary>The origin as a model.</summary>

@@ -24,4 +24,7 @@ public enum RuleNeeds
 
     /// <summary>The mixing weights of a graph; equal ones where there is none.</summary>
     MixingWeights = 32,
+
+    /// <summary>The error of the own model on data it was not trained on.</summary>
+    HeldBackError = 64,
 }

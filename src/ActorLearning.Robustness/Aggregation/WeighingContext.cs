@@ -26,6 +26,9 @@ public readonly ref struct WeighingContext
     /// <summary>The loss of each model, at least 1e-12; infinite where it is not a number. Empty unless asked for.</summary>
     public ReadOnlySpan<double> Losses { get; init; }
 
+    /// <summary>The own error on held-back data; NaN where it was not measured now, null where there is no such data.</summary>
+    public double? HeldBackError { get; init; }
+
     /// <summary>The round t, from 1; 0 outside a run.</summary>
     public int Round { get; init; }
 

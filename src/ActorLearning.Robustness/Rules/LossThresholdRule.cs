@@ -6,10 +6,10 @@ namespace ActorLearning.Robustness.Rules;
 /// model.</summary>
 /// <remarks>
 /// Masuda and Shudo: j is accepted iff loss(xᵢ) − loss(xⱼ) ≥ θ; α xᵢ + (1−α) mean of the accepted. Overfitting is found when
-/// the own loss was not beaten for so many aggregations; each time θ falls by a step, not below the lowest. None accepted: the
-/// own model stays before overfitting was ever found, afterwards the neighbour of least loss is mixed in. The own loss is that
-/// of the loss oracle. State: θ, the least own loss, aggregations since, 1 once overfitting was found. Works on any number of
-/// models.
+/// the least own error on held-back data was not beaten for so many epochs; each time θ falls by a step, not below the lowest.
+/// None accepted: the own model stays before overfitting was ever found, afterwards the neighbour of least loss is mixed in. A
+/// learner that holds nothing back watches its loss of every aggregation instead. State: θ, the least error, epochs since, 1
+/// once overfitting was found. Works on any number of models.
 /// </remarks>
 public sealed class LossThresholdRule(
     double theta = .1, double step = .1, double lowest = -.1, int patience = 5, double alpha = .5) : WeighingRule
@@ -20,7 +20,7 @@ public sealed class LossThresholdRule(
     private const int Found = 3;
 
     /// <inheritdoc/>
-    public override RuleNeeds Needs => RuleNeeds.Losses | RuleNeeds.Own;
+    public override RuleNeeds Needs => RuleNeeds.Losses | RuleNeeds.Own | RuleNeeds.HeldBackError;
 
     /// <inheritdoc/>
     public override RuleState CreateState(int parameters) => new([], [theta, double.PositiveInfinity, 0, 0]);
@@ -32,7 +32,7 @@ public sealed class LossThresholdRule(
     protected internal override void Weigh(in WeighingContext context, Span<double> weights)
     {
         var losses = context.Losses;
-        var hasOverfitted = Watch(context.State, losses[0]);
+        var hasOverfitted = Watch(context.State, context.HeldBackError ?? losses[0]);
         var threshold = context.State?.Numbers[Theta] ?? theta;
         var marks = context.Memory.Integers(context.Count);
         var best = 0;
@@ -50,7 +50,7 @@ public sealed class LossThresholdRule(
         Shares.WithOwn(alpha, marks, weights);
     }
 
-    /// <summary>Keeps an eye on the own loss; whether overfitting was ever found.</summary>
+    /// <summary>Keeps an eye on the own error, NaN where it was not measured; whether overfitting was ever found.</summary>
     private bool Watch(RuleState? state, double own)
     {
         if (state is null)
@@ -59,6 +59,11 @@ public sealed class LossThresholdRule(
         }
 
         var numbers = state.Numbers;
+        if (double.IsNaN(own))
+        {
+            return numbers[Found] == 1;
+        }
+
         numbers[Since] = own < numbers[Least] ? 0 : numbers[Since] + 1;
         numbers[Least] = Math.Min(own, numbers[Least]);
         if (numbers[Since] >= patience)

@@ -34,9 +34,32 @@ public static class ScenarioKeys
         new("training.clip", KeyKind.NumberOrWord, "none", "Largest norm of a gradient; longer ones are shortened to it."),
         new("training.steps", KeyKind.Whole, "1", "Local steps a round.") { Least = 1, Most = 1_000_000 },
         new("training.start", KeyKind.Word, "same",
-            "Whether learners start from the same parameters.") { Words = ["same", "own"] },
+            "Whether learners start from the same parameters; max-norm: from the longest of their own, as P2PL does.")
+        {
+            Words = ["same", "own", "max-norm"],
+        },
+        new("training.dampening", KeyKind.Word, "momentum",
+            "What a gradient is multiplied by on its way into the momentum: 1 − β, or none: m ← βm + g.")
+        {
+            Words = ["momentum", "none"],
+        },
+        new("training.affinity", KeyKind.Number, "0", "η_d of P2PL with Affinity: how far a step follows the neighbours.")
+        {
+            Least = 0,
+            Most = 1,
+        },
+        new("training.holdBack", KeyKind.Number, "0", "Share of the own examples kept from training, to notice overfitting.")
+        {
+            Least = 0,
+            Most = 0.9,
+        },
         new("exchange.peers", KeyKind.Call, null, "Whom a learner exchanges models with."),
         new("exchange.steps", KeyKind.Whole, "1", "Exchanges a round.") { Least = 1, Most = 1000 },
+        new("exchange.affinity", KeyKind.Number, "0", "η_b of P2PL with Affinity: how far an exchange is taken back.")
+        {
+            Least = 0,
+            Most = 1,
+        },
         new("exchange.deadline", KeyKind.Duration, "5s", "How long to wait for a peer's model."),
         new("exchange.missing", KeyKind.Word, "own",
             "A missing answer is filled with the own model, counted as a fault, or ends the exchange.")

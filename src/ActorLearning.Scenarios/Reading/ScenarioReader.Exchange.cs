@@ -23,6 +23,7 @@ internal sealed partial class ScenarioReader
         var missing = section.Word("missing");
         var replacements = (int?)section.Whole("replacement");
         var ticks = Make(section, "ticks", Known.Ticks);
+        var affinity = section.Number("affinity");
         var patience = section.Duration("patience");
         var roundDeadline = section.Duration("roundDeadline");
         var setting = peers is null || learners is null || byzantine is null || rounds is null || steps is null ? null
@@ -44,7 +45,10 @@ internal sealed partial class ScenarioReader
         var policy = missing switch { "fault" => MissingPolicy.Fault, "skip" => MissingPolicy.Skip, _ => MissingPolicy.Own };
         return new ExchangeSettings(
             peers, steps.Value, deadline.Value, policy, replacements.Value, assumed.Value, ticks, patience.Value,
-            roundDeadline.Value);
+            roundDeadline.Value)
+        {
+            Affinity = affinity ?? 0,
+        };
     }
 
     /// <summary>Every exchange of a round draws its peers anew, so a run has this many draws a learner.</summary>

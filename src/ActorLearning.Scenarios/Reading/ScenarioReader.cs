@@ -63,7 +63,8 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             Split = split!,
             Model = model!,
             Training = settings!,
-            SameStart = start == "same",
+            SameStart = start is "same" or "max-norm",
+            StartsFromLongest = start == "max-norm",
             Exchange = exchange!,
             Aggregation = pipeline!,
             Rounds = rounds!.Value,
@@ -141,8 +142,15 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var decay = section.Number("decay");
         var clip = ReadClip(section);
         var steps = (int?)section.Whole("steps");
+        var isDampened = section.Word("dampening") == "momentum";
+        var (affinity, holdBack) = (section.Number("affinity") ?? 0, section.Number("holdBack") ?? 0);
         return batch is null || rate is null || momentum is null || decay is null || steps is null
-            ? null : new TrainingSettings(batch.Value, rate, momentum.Value, decay.Value, steps.Value, clip);
+            ? null : new TrainingSettings(batch.Value, rate, momentum.Value, decay.Value, steps.Value, clip)
+            {
+                IsDampened = isDampened,
+                Affinity = affinity,
+                HoldBack = holdBack,
+            };
     }
 
     private static double ReadClip(ScenarioSection section)

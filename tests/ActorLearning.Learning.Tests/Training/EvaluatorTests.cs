@@ -30,6 +30,19 @@ public sealed class EvaluatorTests
         Assert.Equal(0, new Evaluator(Brighter, samples, [3, 2]).Evaluate(Model, new Scratch()).Accuracy);
     }
 
+    [Fact]
+    public void Labels_a_learner_has_and_those_it_has_not_are_told_apart()
+    {
+        var evaluator = new Evaluator(Brighter, Pairs((9, 3, 0), (1, 200, 1), (7, 8, 0), (50, 40, 1), (0, 255, 1)));
+
+        var first = evaluator.Evaluate(Model, new Scratch(), seen: [true, false]);
+        var none = evaluator.Evaluate(Model, new Scratch());
+
+        Assert.Equal((.5, 2 / 3.0), (first.Seen!.Value, first.Unseen!.Value));
+        Assert.Equal((null, null), (none.Seen, none.Unseen));
+        Assert.Null(new Evaluator(Brighter, Pairs((9, 3, 0))).Evaluate(Model, new Scratch(), seen: [true, false]).Unseen);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(63)]

@@ -44,6 +44,44 @@ public sealed class LocalTrainingTests
     }
 
     [Fact]
+    public void Without_dampening_the_gradient_enters_whole()
+    {
+        var shard = Shard[..Settings.Batch];
+        var (model, momentum) = (Sample.Floats(Objective.Parameters, 1), new float[Objective.Parameters]);
+        var (features, labels) = (new float[shard.Length * Features], new int[shard.Length]);
+        var samples = Sample.Images(40, Features, Classes, number: 3);
+        samples.Gather(shard, features, labels);
+        var (gradient, m) = (new float[model.Length], new double[model.Length]);
+        var x = model.Select(value => (double)value).ToArray();
+        var training = new LocalTraining(Objective, samples, Settings with { IsDampened = false }, seed: 1);
+
+        foreach (var round in new[] { 1, 2 })
+        {
+            Objective.LossAndGradient(model, new Batch(features, labels), gradient, new Scratch());
+            m = [.. m.Zip(gradient, (old, g) => .9 * old + g)];
+            x = [.. x.Zip(m, (old, moved) => old - .5 * (moved + .01 * old))];
+            training.Run(learner: 2, round, shard, model, momentum, new Scratch());
+
+            Sample.Close(x, model, 1e-5, $"model of round {round}");
+        }
+    }
+
+    [Fact]
+    public void Every_local_step_follows_the_bias()
+    {
+        var settings = Settings with { Steps = 3, Affinity = .5, Rate = RateSchedule.Constant(0) };
+        var state = LocalTraining.CreateState(Objective, settings);
+        LocalTraining.BiasIn(state, Objective).Fill(2);
+        var model = new float[Objective.Parameters];
+
+        new LocalTraining(Objective, Sample.Images(40, Features, Classes, number: 3), settings, seed: 1)
+            .Run(learner: 0, round: 1, Shard, model, state, new Scratch());
+
+        Assert.All(model, value => Assert.Equal(3 * .5f * 2, value));
+        Assert.Equal(Objective.Parameters, LocalTraining.CreateState(Objective, Settings).Length);
+    }
+
+    [Fact]
     public void The_same_seed_learner_and_round_give_the_same_bits()
     {
         var (model, momentum) = Run(Make(), learner: 4, round: 7);

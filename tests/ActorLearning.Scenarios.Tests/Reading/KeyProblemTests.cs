@@ -28,7 +28,8 @@ public sealed class KeyProblemTests
         "1:7: name: is a mapping, not a single value. What the run is called; its folder is named after it.")]
     [InlineData(6, "training: { rate: fast }", "6:19: training.rate: fast is not a number")]
     [InlineData(6, "training: { decay: nan }", "6:20: training.decay: nan is not a number")]
-    [InlineData(6, "training: { start: smae }", "6:20: training.start: smae is not one of same, own; did you mean same?")]
+    [InlineData(6, "training: { start: smae }",
+        "6:20: training.start: smae is not one of same, own, max-norm; did you mean same?")]
     [InlineData(3, "byzantine: 5", "3:12: byzantine: must hold keys: count, attack, placement, rotate")]
     [InlineData(3, "byzantine: [5]", "3:13: byzantine[0]: must hold keys, as in { count: 3, attack: alie }")]
     [InlineData(4, "data: mnist", "4:7: data: must hold keys: set, split, augment")]

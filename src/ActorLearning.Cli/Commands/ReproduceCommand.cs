@@ -1,0 +1,81 @@
+using System.CommandLine;
+using ActorLearning.Cli.Reproduction;
+using ActorLearning.Engine.Embedded;
+using ActorLearning.Scenarios;
+
+namespace ActorLearning.Cli.Commands;
+
+/// <summary><c>reproduce FIGURE</c>.</summary>
+internal static class ReproduceCommand
+{
+    private const string Planner = "rpel-figure-3";
+
+    private static readonly Argument<string> Name =
+        new("figure") { Description = string.Join(", ", Names) };
+
+    private static readonly Option<bool> Quick =
+        new("--quick") { Description = "A faithful small version: fewer rounds and images, one seed" };
+
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "Worker threads; changes no result",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private static readonly Option<string> Out =
+        new("--out") { Description = "Folder of the runs; those it has are not repeated", DefaultValueFactory = _ => "runs" };
+
+    private static readonly Option<string> Papers = new("--papers")
+    {
+        Description = "Folder of the papers' scenarios",
+        DefaultValueFactory = _ => Path.Combine("scenarios", "papers"),
+    };
+
+    private static IEnumerable<string> Names => Figures.All.Select(figure => figure.Name).Append(Planner).Order();
+
+    public static Command Create()
+    {
+        var command = new Command("reproduce",
+            "Run a paper's figure, measured beside published, e.g. actorlearning reproduce rpel-figure-3")
+        {
+            Name, Quick, Threads, Out, Papers,
+        };
+        command.SetAction((parsed, _) => ReproduceAsync(parsed));
+        return command;
+    }
+
+    private static async Task<int> ReproduceAsync(ParseResult parsed)
+    {
+        var name = parsed.GetRequiredValue(Name);
+        if (name == Planner)
+        {
+            Console.WriteLine("RPEL, Figure 3: Byzantine share of a pull's models that holds with confidence .99, T = 200");
+            foreach (var line in PlannerFigure.Lines())
+            {
+                Console.WriteLine(line);
+            }
+
+            return CommandLine.Done;
+        }
+
+        var figure = Figures.All.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new InputException("reproduce",
+                $"\"{name}\" is no figure{Nearest.Hint(name, Names)} (known: {string.Join(", ", Names)})");
+        var isQuick = parsed.GetValue(Quick);
+        Console.WriteLine(figure.Title + (isQuick ? $"; --quick: {string.Join(", ", figure.Quick)}, seed 1" : ""));
+        var engine = new EmbeddedEngine(new EmbeddedOptions { Threads = parsed.GetValue(Threads) });
+        using var interrupt = new Interrupt();
+        var runner = new FigureRunner(engine, parsed.GetRequiredValue(Out), parsed.GetRequiredValue(Papers), Console.WriteLine);
+        try
+        {
+            await runner.RunAsync(figure, isQuick, interrupt.Token);
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("Ended early; the same command goes on with the runs that are missing.");
+            return CommandLine.Failed;
+        }
+
+        return CommandLine.Done;
+    }
+}
