@@ -23,25 +23,7 @@ public static class CommandLine
     {
         // Numbers read and written have decimal points wherever the machine stands.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("Byzantine-robust peer-to-peer learning: learners pull each other's models, some of them lie.")
-        {
-            RunCommand.Create(),
-            CheckCommand.Create(),
-            PlanCommand.Create(),
-            ForgeCommand.Create(),
-            ListCommand.Create(),
-            AggregateCommand.Create(),
-            ReproduceCommand.Create(),
-            ReportCommand.Create(),
-            ExploreCommand.Create(),
-            NodeCommand.Create(),
-            ClusterCommand.Create(),
-            DataCommand.Create(),
-            SweepCommand.Create(),
-            CompareCommand.Create(),
-            DoctorCommand.Create(),
-            CompletionCommand.Create(),
-        };
+        var root = MakeRoot();
         var parsed = root.Parse(arguments);
 
         // A shell asks for completions of what is not finished yet.
@@ -81,6 +63,29 @@ public static class CommandLine
             return Failed;
         }
     }
+
+    private static RootCommand MakeRoot() => new(
+        "Byzantine-robust peer-to-peer learning: learners pull each other's models, some of them lie.")
+    {
+        RunCommand.Create(),
+        ResumeCommand.Create(),
+        ExplainCommand.Create(),
+        CheckCommand.Create(),
+        PlanCommand.Create(),
+        ForgeCommand.Create(),
+        ListCommand.Create(),
+        AggregateCommand.Create(),
+        ReproduceCommand.Create(),
+        ReportCommand.Create(),
+        ExploreCommand.Create(),
+        NodeCommand.Create(),
+        ClusterCommand.Create(),
+        DataCommand.Create(),
+        SweepCommand.Create(),
+        CompareCommand.Create(),
+        DoctorCommand.Create(),
+        CompletionCommand.Create(),
+    };
 
     private static int Refuse(ParseResult parsed, string[] arguments, RootCommand root)
     {

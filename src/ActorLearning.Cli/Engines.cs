@@ -1,4 +1,5 @@
 using ActorLearning.Engine;
+using ActorLearning.Engine.Checkpoints;
 using ActorLearning.Engine.Embedded;
 using ActorLearning.Scenarios;
 #if AKKA
@@ -19,15 +20,24 @@ internal static class Engines
     public static IReadOnlyList<(string Name, bool IsHere, string WayOut)> All =>
         [(EngineChoice.Embedded, true, ""), (EngineChoice.Cluster, HasCluster, LacksCluster)];
 
-    /// <summary>The engine of a choice.</summary>
-    /// <exception cref="InputException">There is none, or this build lacks it; the message says the way out.</exception>
-    public static IEngine Choose(EngineChoice choice) => choice.Engine switch
+    /// <summary>The engine of a choice, once it is told where checkpoints go.</summary>
+    /// <exception cref="InputException">
+    /// There is none, this build lacks it, or it cannot do what the scenario wants; the message says the way out.
+    /// </exception>
+    public static Func<ICheckpointStore, IEngine> Choose(EngineChoice choice, Scenario scenario) => choice.Engine switch
     {
-        EngineChoice.Embedded => new EmbeddedEngine(new EmbeddedOptions { Threads = choice.Threads }),
-        EngineChoice.Cluster => Cluster(choice),
+        EngineChoice.Embedded => store =>
+            new EmbeddedEngine(new EmbeddedOptions { Threads = choice.Threads, Checkpoints = store }),
+        EngineChoice.Cluster when scenario.Checkpoint is { Rounds: > 0 } or { Interval: not null } => throw new InputException(
+            "checkpoint.every", "the cluster engine writes no checkpoints; take --engine embedded or --set checkpoint.every=0"),
+        EngineChoice.Cluster when scenario.Checkpoint.Models > 0 => throw new InputException(
+            "checkpoint.models", "the cluster engine writes no models; take --engine embedded or --set checkpoint.models=none"),
+        EngineChoice.Cluster => Always(Cluster(choice)),
         var name => throw new InputException(
             "--engine", $"\"{name}\" is no engine{Nearest.Hint(name, Names)} (known: {string.Join(", ", Names)})"),
     };
+
+    private static Func<ICheckpointStore, IEngine> Always(IEngine engine) => _ => engine;
 
 #if AKKA
     private const bool HasCluster = true;

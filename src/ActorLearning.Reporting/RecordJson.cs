@@ -37,6 +37,19 @@ public static class RecordJson
         ["elapsedSeconds"] = Math.Round(elapsed.TotalSeconds, 3),
     }.ToJsonString(OneLine);
 
+    /// <summary>The model hash a record's file states; null where there is no such file or it states none.</summary>
+    public static string? ModelHashIn(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? (string?)JsonNode.Parse(File.ReadAllText(path))?["modelHash"] : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null; // Whatever it is, it is not the record of a complete run.
+        }
+    }
+
     private static JsonObject Summary(RunRecord record) => new()
     {
         ["format"] = Format,

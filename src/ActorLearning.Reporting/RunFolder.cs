@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ActorLearning.Engine.Records;
+using ActorLearning.Reporting.Checkpoints;
+using ActorLearning.Reporting.Models;
 using ActorLearning.Reporting.Reports;
 using ActorLearning.Reporting.Runs;
 using ActorLearning.Scenarios;
@@ -10,34 +12,83 @@ namespace ActorLearning.Reporting;
 /// <summary>
 /// The folder a run leaves behind: <c>NAME-SEED-FINGERPRINT</c> with the scenario as run and what was measured.
 /// </summary>
-public sealed class RunFolder
+public sealed class RunFolder : IDisposable
 {
-    private RunFolder(string path) => Path = path;
+    // What a lock held by another process is called by Linux, macOS and Windows.
+    private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly FileStream hold;
+
+    private RunFolder(string path, FileStream hold) => (Path, this.hold) = (path, hold);
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>Makes the folder of a run; a finished run of the same scenario keeps its own.</summary>
+    /// <summary>
+    /// Makes the folder of a run. A run of the same scenario that is finished, under way, or left checkpoints keeps its own.
+    /// </summary>
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     public static RunFolder Create(string parent, Scenario scenario)
     {
-        var path = Candidates(parent, scenario).First(path => !File.Exists(System.IO.Path.Combine(path, RunFile.Record)));
+        var path = "";
         try
         {
-            Directory.CreateDirectory(path);
-            AtomicFile.Write(System.IO.Path.Combine(path, RunFile.Scenario), WithoutSchema(scenario.Text));
+            foreach (var candidate in Candidates(parent, scenario).Where(candidate => !IsUsed(candidate)))
+            {
+                path = candidate;
+                if (Take(path) is { } folder)
+                {
+                    AtomicFile.Write(System.IO.Path.Combine(path, RunFile.Scenario), WithoutSchema(scenario.Text));
+                    return folder;
+                }
+            }
+
+            throw new InvalidOperationException($"there is no end to the folders of {scenario.Name}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException("--out", $"{path} cannot be written: {e.Message} Name another folder with --out.");
         }
-
-        return new RunFolder(path);
     }
 
     /// <summary>The folders of runs of a scenario that are over, the newest last.</summary>
     public static IEnumerable<string> FinishedOf(string parent, Scenario scenario) => Candidates(parent, scenario)
-        .TakeWhile(path => File.Exists(System.IO.Path.Combine(path, RunFile.Record)));
+        .TakeWhile(Directory.Exists).Where(path => File.Exists(System.IO.Path.Combine(path, RunFile.Record)));
+
+    /// <summary>Opens the folder of a run that is to go on.</summary>
+    /// <exception cref="InputException">It is no run's folder, cannot be written to, or its run is under way.</exception>
+    public static RunFolder Open(string path)
+    {
+        RequireRun(path);
+        try
+        {
+            return Take(path) ?? throw new InputException(path, "is in use: its run is under way");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be written: {e.Message}");
+        }
+    }
+
+    /// <summary>The file with the scenario as run.</summary>
+    public string Scenario => System.IO.Path.Combine(Path, RunFile.Scenario);
+
+    /// <summary>The model hash of a run that is complete; null of one that is not.</summary>
+    public string? ModelHash => RecordJson.ModelHashIn(System.IO.Path.Combine(Path, RunFile.Record));
+
+    /// <summary>The file with the scenario of a run's folder, and its checkpoints, to be read only.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="tell">Told in a sentence of a checkpoint that cannot be read.</param>
+    /// <exception cref="InputException">It is no run's folder.</exception>
+    public static (string Scenario, CheckpointFolder Checkpoints) Look(string path, Action<string> tell)
+    {
+        RequireRun(path);
+        return (System.IO.Path.Combine(path, RunFile.Scenario), CheckpointsOf(path, tell));
+    }
+
+    /// <summary>The run's checkpoints.</summary>
+    /// <param name="tell">Told in a sentence of a checkpoint that cannot be written or read.</param>
+    public CheckpointFolder Checkpoints(Action<string> tell) => CheckpointsOf(Path, tell);
 
     /// <summary>The folder of a complete run of the same scenario, but for its name; null where there is none.</summary>
     public static string? Finished(string parent, Scenario scenario) =>
@@ -64,6 +115,7 @@ public sealed class RunFolder
             Write(RunFile.ConfusionTable, CsvFiles.Confusion(confusion));
         }
 
+        ModelFolder.Write(System.IO.Path.Combine(Path, RunFile.Models), record); // Before the record: then all is there.
         Write(RunFile.Record, RecordJson.Write(record));
         WriteReport(Path);
     }
@@ -90,6 +142,43 @@ public sealed class RunFolder
         var wanted = System.IO.Path.Combine(parent, $"{Slug(scenario.Name)}-{seed}-{scenario.Fingerprint}");
         return Enumerable.Range(1, int.MaxValue).Select(again => again == 1 ? wanted
             : string.Create(CultureInfo.InvariantCulture, $"{wanted}-{again}"));
+    }
+
+    /// <summary>Lets others use the folder.</summary>
+    public void Dispose() => hold.Dispose();
+
+    private static void RequireRun(string path)
+    {
+        if (!File.Exists(System.IO.Path.Combine(path, RunFile.Scenario)))
+        {
+            throw new InputException(path, Directory.Exists(path)
+                ? "is not the folder of a run: there is no scenario.yaml in it" : "there is no such folder");
+        }
+    }
+
+    private static bool IsUsed(string path) =>
+        File.Exists(System.IO.Path.Combine(path, RunFile.Record)) || CheckpointsOf(path, _ => { }).Files.Count > 0;
+
+    private static CheckpointFolder CheckpointsOf(string path, Action<string> tell) =>
+        new(System.IO.Path.Combine(path, RunFile.Checkpoints), tell);
+
+    /// <summary>Takes hold of a folder as long as this process lives; null where another one has it.</summary>
+    private static RunFolder? Take(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            var options = FileOptions.DeleteOnClose;
+            var hold = new FileStream(
+                System.IO.Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, options);
+            AtomicFile.Sweep(path);
+            AtomicFile.Sweep(System.IO.Path.Combine(path, RunFile.Checkpoints));
+            return new RunFolder(path, hold);
+        }
+        catch (IOException e) when (Locked.Contains(e.HResult))
+        {
+            return null;
+        }
     }
 
     /// <summary>The name as a file name: letters, digits and single hyphens.</summary>

@@ -52,8 +52,8 @@ public sealed record Scenario
     /// <summary>When and on what models are evaluated.</summary>
     public required EvaluationSettings Evaluation { get; init; }
 
-    /// <summary>How often the run is saved.</summary>
-    public CheckpointSettings Checkpoint { get; init; } = CheckpointSettings.None;
+    /// <summary>How often the run is saved, and what of its outcome.</summary>
+    public required CheckpointSettings Checkpoint { get; init; }
 
     /// <summary>What goes wrong, in virtual time.</summary>
     public required IReadOnlyList<Fault> Faults { get; init; }

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using ActorLearning.Cli.Display;
-using ActorLearning.Engine;
-using ActorLearning.Engine.Records;
 using ActorLearning.Reporting;
-using ActorLearning.Scenarios;
 using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Cli.Commands;
@@ -20,17 +17,13 @@ internal static class RunCommand
         DefaultValueFactory = _ => "runs",
     };
 
-    private static readonly Option<bool> Quiet = new("--quiet") { Description = "Print nothing but problems" };
-
-    private static readonly Option<bool> Json =
-        new("--json") { Description = "One JSON line an evaluation, then one for the whole run" };
 
     public static Command Create()
     {
         var command = new Command("run",
             "Run a scenario, e.g. actorlearning run scenarios/quickstart.yaml --set byzantine.count=5")
         {
-            File, ScenarioOptions.Set, ScenarioOptions.Seed, Out, Quiet, Json,
+            File, ScenarioOptions.Set, ScenarioOptions.Seed, Out, RunningOptions.Quiet, RunningOptions.Json,
         };
         foreach (var option in EngineOptions.All)
         {
@@ -45,44 +38,12 @@ internal static class RunCommand
     {
         var path = parsed.GetRequiredValue(File);
         var scenario = ScenarioFile.Read(path, ScenarioOptions.Overrides(parsed));
-        var engine = Engines.Choose(EngineOptions.Choose(parsed));
-        var folder = RunFolder.Create(parsed.GetRequiredValue(Out), scenario);
-        using var display = Displays.Choose(parsed.GetValue(Quiet), parsed.GetValue(Json));
-        using var interrupt = new Interrupt();
+        var makeEngine = Engines.Choose(EngineOptions.Choose(parsed), scenario);
+        using var folder = RunFolder.Create(parsed.GetRequiredValue(Out), scenario);
+        var engine = makeEngine(folder.Checkpoints(Console.Error.WriteLine));
+        using var display = Displays.Choose(parsed);
         display.Start(scenario);
-        try
-        {
-            var record = await engine.RunAsync(scenario, progress => Show(progress, folder, display), interrupt.Token);
-            folder.Finish(record);
-            display.End(record, folder.Path, path);
-            return Verdict(record);
-        }
-        catch (RunFailedException e)
-        {
-            folder.Finish(e.Record);
-            throw;
-        }
-    }
-
-    private static void Show(RunProgress progress, RunFolder folder, IDisplay display)
-    {
-        if (progress.Round.Accuracy is not null)
-        {
-            folder.WriteMeasurements(progress.Record);
-        }
-
-        display.Show(progress);
-    }
-
-    private static int Verdict(RunRecord record)
-    {
-        var expected = record.Scenario.ExpectedModelHash;
-        if (record.ModelHash is null || expected is null || expected == record.ModelHash)
-        {
-            return CommandLine.Done;
-        }
-
-        Console.Error.WriteLine($"expect.modelHash: the run ended with {record.ModelHash}, the scenario expects {expected}");
-        return CommandLine.Failed;
+        return await RunInFolder.GoAsync(
+            folder, display, path, (progress, stop) => engine.RunAsync(scenario, progress, stop));
     }
 }

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ActorLearning.Cli.Commands;
 using Spectre.Console;
 
 namespace ActorLearning.Cli.Display;
@@ -5,9 +7,9 @@ namespace ActorLearning.Cli.Display;
 /// <summary>Chooses how a run is shown.</summary>
 internal static class Displays
 {
-    public static IDisplay Choose(bool isQuiet, bool isJson) =>
-        isQuiet ? new QuietDisplay()
-        : isJson ? new JsonDisplay()
+    public static IDisplay Choose(ParseResult parsed) =>
+        parsed.GetValue(RunningOptions.Quiet) ? new QuietDisplay()
+        : parsed.GetValue(RunningOptions.Json) ? new JsonDisplay()
         : !IsTerminal ? new PlainDisplay()
         : new TerminalDisplay();
 

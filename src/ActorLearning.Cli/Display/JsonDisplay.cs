@@ -11,6 +11,10 @@ internal sealed class JsonDisplay : IDisplay
     {
     }
 
+    public void Tell(string sentence)
+    {
+    }
+
     public void Show(RunProgress progress)
     {
         if (progress.Round.Accuracy is not null)

@@ -8,6 +8,8 @@ internal sealed class PlainDisplay : IDisplay
 {
     public void Start(Scenario scenario) => Console.WriteLine(Sentence.OfStart(scenario));
 
+    public void Tell(string sentence) => Console.WriteLine(sentence);
+
     public void Show(RunProgress progress)
     {
         if (progress.Round.Missing.Count > 0)

@@ -10,6 +10,10 @@ internal sealed class QuietDisplay : IDisplay
     {
     }
 
+    public void Tell(string sentence)
+    {
+    }
+
     public void Show(RunProgress progress)
     {
     }

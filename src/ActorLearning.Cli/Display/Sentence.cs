@@ -74,6 +74,11 @@ internal static class Sentence
 
         text.AppendLine($"results     {folder}").AppendLine();
         text.AppendLine("Try next (actorlearning is short for dotnet run -c Release --project src/ActorLearning.Cli --):");
+        if (record is { IsInterrupted: true, Engine: "embedded" })
+        {
+            text.AppendLine($"  actorlearning resume {folder}   # go on where it stopped");
+        }
+
         foreach (var (arguments, meaning) in Suggestions(record.Scenario, file))
         {
             text.AppendLine($"  actorlearning {arguments}   # {meaning}");

@@ -26,6 +26,8 @@ internal sealed class TerminalDisplay : IDisplay
         });
     }
 
+    public void Tell(string sentence) => AnsiConsole.WriteLine(sentence);
+
     public void Show(RunProgress progress)
     {
         var isDue = progress.Round.Accuracy is not null || progress.Record.Elapsed - Pause > shown;

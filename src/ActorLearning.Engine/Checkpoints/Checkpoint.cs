@@ -21,7 +21,9 @@ public sealed class Checkpoint
     public void Write(Stream stream) => CheckpointFormat.Write(this, stream);
 
     /// <summary>Reads a checkpoint; the stream must be one that can seek.</summary>
+    /// <param name="stream">The whole checkpoint and nothing else.</param>
+    /// <param name="name">What problems call it: the file's name.</param>
     /// <exception cref="CheckpointDamagedException">It is no whole checkpoint.</exception>
     /// <exception cref="Scenarios.InputException">It is one of another version of the format.</exception>
-    public static Checkpoint Read(Stream stream) => CheckpointFormat.Read(stream);
+    public static Checkpoint Read(Stream stream, string name) => CheckpointFormat.Read(stream, name);
 }

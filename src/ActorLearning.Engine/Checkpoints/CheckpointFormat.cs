@@ -43,14 +43,14 @@ internal static class CheckpointFormat
         stream.Write(hashing.TakeHash());
     }
 
-    public static Checkpoint Read(Stream stream)
+    public static Checkpoint Read(Stream stream, string name)
     {
         RequireWhole(stream);
         try
         {
             using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
             stream.Position = Magic.Length;
-            RequireVersion(reader.ReadInt32());
+            RequireVersion(reader.ReadInt32(), name);
             var header = JsonSerializer.Deserialize<CheckpointHeader>(ReadBlock(reader))
                 ?? throw new JsonException("there is no header");
             var state = ReadBlock(reader);
@@ -102,11 +102,11 @@ internal static class CheckpointFormat
         }
     }
 
-    private static void RequireVersion(int version)
+    private static void RequireVersion(int version, string name)
     {
         if (version != Version)
         {
-            throw new InputException("checkpoint", $"it is of format version {version}; this build reads version {Version}");
+            throw new InputException(name, $"is of version {version} of the format; this build reads version {Version}");
         }
     }
 

@@ -15,9 +15,9 @@ public sealed record CheckpointHeader(int Round, string Fingerprint, string Vers
     /// <param name="fingerprint">The scenario's.</param>
     public string? Refusal(string fingerprint) =>
         Fingerprint != fingerprint
-            ? $"it is of another scenario: fingerprint {Fingerprint}, not {fingerprint}"
+            ? $"is of another scenario: fingerprint {Fingerprint}, not {fingerprint}"
         : (Version, Commit) != (BuildInformation.Version, BuildInformation.Commit)
-            ? $"it was written by another build, {Build(Version, Commit)}; this is "
+            ? $"was written by another build, {Build(Version, Commit)}; this is "
             + $"{Build(BuildInformation.Version, BuildInformation.Commit)}, and its bits may differ"
         : null;
 

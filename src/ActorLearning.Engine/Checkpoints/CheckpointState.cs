@@ -20,6 +20,9 @@ internal sealed record CheckpointState
     /// <summary>Wall-clock time used so far.</summary>
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>What worker threads spent their time on so far.</summary>
+    public required PhaseTimes Phases { get; init; }
+
     /// <summary>The honest learners.</summary>
     public required IReadOnlyList<LearnerState> Learners { get; init; }
 

@@ -33,7 +33,8 @@ public sealed class LearnerCompute(RunSetup setup)
     /// <summary>Applies the pipeline: fills <paramref name="result"/> and moves <paramref name="state"/>. False where the rule
     /// refused what it was given.</summary>
     public bool Aggregate(
-        LearnerId learner, Aggregate effect, RuleState? state, float[] trainingState, float[] result, Worker worker)
+        LearnerId learner, Aggregate effect, RuleState? state, float[] trainingState, float[] result, Worker worker,
+        AggregationTrace? trace = null)
     {
         var vectors = worker.Vectors(effect.Contributions.Count);
         var allFinite = true;
@@ -59,6 +60,7 @@ public sealed class LearnerCompute(RunSetup setup)
             Round = effect.Key.Round.Number,
             Rounds = scenario.Rounds,
             State = state,
+            Trace = trace,
             Random = Stream(StreamPurpose.Mixing, learner, effect.Key, detail: 0),
         };
         try

@@ -10,6 +10,16 @@ internal sealed class PhaseClock
 {
     private readonly long[] ticks = new long[4];
 
+    /// <summary>Adds what was spent before.</summary>
+    public void Add(PhaseTimes before)
+    {
+        TimeSpan[] times = [before.Training, before.Aggregation, before.Forging, before.Evaluation];
+        for (var phase = 0; phase < times.Length; phase++)
+        {
+            Interlocked.Add(ref ticks[phase], times[phase].Ticks);
+        }
+    }
+
     /// <summary>The sums so far.</summary>
     public PhaseTimes Times => new(Of(0), Of(1), Of(2), Of(3));
 

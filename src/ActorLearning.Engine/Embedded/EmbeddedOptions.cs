@@ -1,4 +1,5 @@
 using ActorLearning.Engine.Checkpoints;
+using ActorLearning.Engine.Explanations;
 using ActorLearning.Protocol;
 
 namespace ActorLearning.Engine.Embedded;
@@ -16,6 +17,9 @@ public sealed record EmbeddedOptions
     /// Where checkpoints go, as often as the scenario says and when a run is ended early; null: there are none.
     /// </summary>
     public ICheckpointStore? Checkpoints { get; init; }
+
+    /// <summary>Who is to be told of an aggregation.</summary>
+    internal AggregationWatch? Watch { get; init; }
 
     /// <summary>The wall clock, by which checkpoints of every few minutes go.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;

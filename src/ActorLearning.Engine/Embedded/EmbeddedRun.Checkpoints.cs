@@ -31,6 +31,7 @@ internal sealed partial class EmbeddedRun
         {
             Now = now,
             Elapsed = Elapsed,
+            Phases = phases.Times,
             Learners = [.. machines.OfType<Learner>().Select(learner => learner.Save())],
             Byzantine = [.. machines.OfType<ByzantineLearner>().Select(liar => liar.Save())],
             Coordinator = coordinator.Save(),
@@ -72,6 +73,7 @@ internal sealed partial class EmbeddedRun
     {
         var state = from.State;
         (now, elapsedBefore) = (state.Now, state.Elapsed);
+        phases.Add(state.Phases);
         for (var number = 0; number < machines.Length; number++)
         {
             (momenta[number], ruleStates[number]) = (state.Momenta[number], state.RuleStates[number]);

@@ -140,9 +140,7 @@ internal sealed partial class EmbeddedRun
                 item.ToInput = model => new Trained(train.Round, model!, facts) { Life = train.Life };
                 break;
             case Aggregate aggregate:
-                item.HasModel = compute.Aggregate(
-                    item.Learner, aggregate, ruleStates[item.Learner.Number], momenta[item.Learner.Number]!, item.Buffer!,
-                    worker);
+                item.HasModel = Aggregate(item, aggregate, worker);
                 var told = compute.FactsOf(aggregate, worker);
                 item.ToInput = model => new Aggregated(aggregate.Key, model, told) { Life = aggregate.Life };
                 break;
@@ -165,6 +163,21 @@ internal sealed partial class EmbeddedRun
             default:
                 throw new InvalidOperationException($"learner {item.Learner} wants {item.Effect.GetType().Name} done");
         }
+    }
+
+    private bool Aggregate(Work item, Aggregate aggregate, Worker worker)
+    {
+        var trace = watch?.Follow(item.Learner, aggregate);
+        var isDone = compute.Aggregate(
+            item.Learner, aggregate, ruleStates[item.Learner.Number], momenta[item.Learner.Number]!, item.Buffer!, worker,
+            trace);
+        if (trace is not null)
+        {
+            var slots = (machines[item.Learner.Number] as IMachine<LearnerState>)?.Save().Slots ?? [];
+            watch!.Tell(aggregate, slots, isDone ? item.Buffer : null, momenta[item.Learner.Number]!, trace, worker);
+        }
+
+        return isDone;
     }
 
     private static Model Cut(float[] values, int length)

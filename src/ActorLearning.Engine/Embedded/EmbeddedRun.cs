@@ -1,5 +1,6 @@
 using ActorLearning.Engine.Checkpoints;
 using ActorLearning.Engine.Compute;
+using ActorLearning.Engine.Explanations;
 using ActorLearning.Engine.Faults;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
@@ -30,6 +31,7 @@ internal sealed partial class EmbeddedRun
     private readonly RunRecord record;
     private readonly Action<RunProgress>? progress;
     private readonly Func<LearnerId, Effect, bool>? isLost;
+    private readonly AggregationWatch? watch;
     private readonly TimeProvider time;
     private long started;
     private TimeSpan elapsedBefore;
@@ -41,7 +43,7 @@ internal sealed partial class EmbeddedRun
     {
         var scenario = setup.Scenario;
         (this.setup, this.progress, isLost, time) = (setup, progress, options.IsLost, options.Time);
-        (checkpoints, wantsCheckpoint) = (options.Checkpoints, options.WantsCheckpoint);
+        (checkpoints, wantsCheckpoint, watch) = (options.Checkpoints, options.WantsCheckpoint, options.Watch);
         compute = new LearnerCompute(setup);
         faults = new FaultPlan(scenario);
         workers = new WorkerPool(options.Threads);
@@ -106,7 +108,12 @@ internal sealed partial class EmbeddedRun
         record.Elapsed = Elapsed;
         record.Phases = phases.Times;
         record.Confusion = ConfusionOfWorst();
-        record.ModelHash = record.IsInterrupted ? null : ModelHash.Of(HonestModels());
+        if (!record.IsInterrupted)
+        {
+            record.Models = [.. setup.Population.Honest.Zip(HonestModels())];
+            record.ModelHash = ModelHash.Of(HonestModels());
+        }
+
         return record;
     }
 

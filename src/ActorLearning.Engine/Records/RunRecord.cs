@@ -40,6 +40,12 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
     /// <summary>SHA-256 over the honest learners' SHA-256s in order, in hexadecimal; null until the run is complete.</summary>
     public string? ModelHash { get; set; }
 
+    /// <summary>
+    /// The honest learners' final models, by learner; empty until the run is complete, or where the engine leaves them
+    /// elsewhere.
+    /// </summary>
+    public IReadOnlyList<(int Learner, float[] Parameters)> Models { get; set; } = [];
+
     /// <summary>Wall-clock time of the rounds, data loading left out.</summary>
     public TimeSpan Elapsed { get; set; }
 

@@ -20,6 +20,9 @@ public sealed class BatchNormalizationLayer(Shape shape) : Layer(shape, shape, 2
     private readonly int plane = shape.Height * shape.Width;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NamedTensor> Tensors => [new("weight", [channels]), new("bias", [channels])];
+
+    /// <inheritdoc/>
     public override int Statistics => 2 * channels;
 
     /// <inheritdoc/>

@@ -31,6 +31,10 @@ public sealed class ConvolutionLayer : Layer
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NamedTensor> Tensors =>
+        [new("weight", [channels, Input.Channels, patches.Kernel, patches.Kernel]), new("bias", [channels])];
+
+    /// <inheritdoc/>
     public override void Initialize(Span<float> parameters, ref RandomStream random) =>
         InitializeUniform(parameters, patches.Rows, ref random);
 

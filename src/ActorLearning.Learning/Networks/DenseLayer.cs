@@ -10,6 +10,9 @@ public sealed class DenseLayer(Shape input, int outputs)
     private readonly int outputs = outputs;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NamedTensor> Tensors => [new("weight", [outputs, inputs]), new("bias", [outputs])];
+
+    /// <inheritdoc/>
     public override void Initialize(Span<float> parameters, ref RandomStream random) =>
         InitializeUniform(parameters, inputs, ref random);
 

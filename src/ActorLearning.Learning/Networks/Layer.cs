@@ -20,6 +20,9 @@ public abstract class Layer(Shape input, Shape output, int parameters)
     /// <summary>Length of its slice of the running statistics, which a learner keeps to itself.</summary>
     public virtual int Statistics => 0;
 
+    /// <summary>The tensors that make up its slice of the parameter vector, in order.</summary>
+    public virtual IReadOnlyList<NamedTensor> Tensors => [];
+
     /// <summary>Fills its slice of a start vector.</summary>
     public virtual void Initialize(Span<float> parameters, ref RandomStream random)
     {

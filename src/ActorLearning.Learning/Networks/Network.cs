@@ -44,6 +44,12 @@ public sealed class Network : IObjective
     /// <summary>Its layers, first to last.</summary>
     public IReadOnlyList<Layer> Layers => layers;
 
+    /// <summary>
+    /// The tensors that make up a parameter vector, in order, each named after its layer's place: <c>3.weight</c>.
+    /// </summary>
+    public IReadOnlyList<NamedTensor> Tensors =>
+        [.. layers.SelectMany((layer, place) => layer.Tensors.Select(item => item with { Name = $"{place}.{item.Name}" }))];
+
     /// <inheritdoc/>
     public void Initialize(Span<float> parameters, RandomStream random)
     {

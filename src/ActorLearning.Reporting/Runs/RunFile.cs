@@ -12,6 +12,8 @@ internal static class RunFile
     public const string ConfusionTable = "confusion.csv";
     public const string Record = "record.json";
     public const string Report = "report.html";
+    public const string Checkpoints = "checkpoints";
+    public const string Models = "models";
 
     /// <summary>The text; null where it cannot be read, which is reported.</summary>
     public static string? Read(string path, List<Problem> problems)

@@ -69,13 +69,18 @@ public sealed class SweepRunner(string folder, int lanes, Func<IEngine> engine)
 
     private async Task<SweepRun?> RunAsync(SweepCell cell, CancellationToken cancellation)
     {
-        var run = RunFolder.Create(folder, cell.Scenario);
+        using var run = RunFolder.Create(folder, cell.Scenario);
         try
         {
             var record = await engine().RunAsync(cell.Scenario, null, cancellation);
             if (record.IsInterrupted)
             {
                 return null; // Without a record the folder is taken up again.
+            }
+
+            if (cell.Scenario.Checkpoint.Models is null)
+            {
+                record.Models = []; // Many runs' models would take much room: only where the scenario asks for them.
             }
 
             run.Finish(record);

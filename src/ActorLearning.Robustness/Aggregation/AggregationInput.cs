@@ -41,6 +41,9 @@ public readonly ref struct AggregationInput
     /// <summary>What the rule remembers of this learner, written to; null: it starts afresh and remembers nothing.</summary>
     public RuleState? State { get; init; }
 
+    /// <summary>Told what becomes of each model; null where nobody wants to know.</summary>
+    public AggregationTrace? Trace { get; init; }
+
     /// <summary>Stream for rules and mixing steps that draw.</summary>
     public RandomStream Random { get; init; }
 

@@ -79,6 +79,7 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
         if (applied is CoordinateRule coordinates)
         {
             BlockPass.Combine(models, mixed, coordinates, byzantine, result, workspace.Scratch);
+            input.Trace?.Follow(input.Models, models, mixed, coordinates, byzantine);
             return;
         }
 
@@ -97,7 +98,7 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
             Random = random,
             Memory = workspace.Memory,
         };
-        Weigh((WeighingRule)applied, context, points, models.Length, mixed, result, workspace);
+        Weigh((WeighingRule)applied, context, input, points, models.Length, mixed, result, workspace);
     }
 
     private static string? Contradict(IReadOnlyList<IMixingStep> steps, WeighingRule rule) =>
@@ -130,8 +131,8 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
     }
 
     private static void Weigh(
-        WeighingRule applied, in WeighingContext context, ReadOnlySpan<float[]> points, int models, MixingMatrix? mixed,
-        Span<float> result, AggregationWorkspace workspace)
+        WeighingRule applied, in WeighingContext context, in AggregationInput input, ReadOnlySpan<float[]> points, int models,
+        MixingMatrix? mixed, Span<float> result, AggregationWorkspace workspace)
     {
         var (count, hasStateVector) = (context.Count, applied.Needs.Has(RuleNeeds.StateVector));
         var weights = context.Memory.Doubles(hasStateVector ? count + 1 : count);
@@ -161,6 +162,7 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
         }
 
         BlockPass.WeightedSum(points, unmixed, result);
+        input.Trace?.Tell(input.Models, unmixed[..models]);
         if (context.State is { } state)
         {
             applied.Remember(state, result);

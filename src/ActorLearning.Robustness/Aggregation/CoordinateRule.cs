@@ -9,4 +9,12 @@ public abstract class CoordinateRule : AggregationRule
     /// <param name="columns">Eight coordinates of all models, each sorted; finite, without −0.</param>
     /// <param name="byzantine">How many models may be Byzantine.</param>
     protected internal abstract Vector256<float> Combine(SortedColumns columns, int byzantine);
+
+    /// <summary>
+    /// The share of each value of one coordinate in the result: what <see cref="Combine"/> does, in slow motion.
+    /// </summary>
+    /// <param name="sorted">The values, ascending.</param>
+    /// <param name="byzantine">How many models may be Byzantine.</param>
+    /// <param name="shares">A share a value; all zero on entry.</param>
+    protected internal abstract void Share(ReadOnlySpan<float> sorted, int byzantine, Span<double> shares);
 }

@@ -34,4 +34,17 @@ public sealed class MeanAroundMedianRule : CoordinateRule
 
         return sum * (1f / kept);
     }
+
+    /// <inheritdoc/>
+    protected internal override void Share(ReadOnlySpan<float> sorted, int byzantine, Span<double> shares)
+    {
+        var (middle, kept, first) = (sorted.Length / 2, sorted.Length - byzantine, 0);
+        var median = sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) * .5f;
+        for (var start = 0; start < byzantine; start++)
+        {
+            first += sorted[start + kept] - median < median - sorted[start] ? 1 : 0;
+        }
+
+        shares.Slice(first, kept).Fill(1.0 / kept);
+    }
 }

@@ -12,4 +12,12 @@ public sealed class MedianRule : CoordinateRule
 
     /// <inheritdoc/>
     protected internal override Vector256<float> Combine(SortedColumns columns, int byzantine) => columns.Median();
+
+    /// <inheritdoc/>
+    protected internal override void Share(ReadOnlySpan<float> sorted, int byzantine, Span<double> shares)
+    {
+        var middle = sorted.Length / 2;
+        shares[middle] += .5;
+        shares[sorted.Length % 2 == 1 ? middle : middle - 1] += .5;
+    }
 }

@@ -22,4 +22,8 @@ public sealed class TrimmedMeanRule : CoordinateRule
 
         return sum * (1f / (columns.Length - 2 * byzantine));
     }
+
+    /// <inheritdoc/>
+    protected internal override void Share(ReadOnlySpan<float> sorted, int byzantine, Span<double> shares) =>
+        shares[byzantine..^byzantine].Fill(1.0 / (sorted.Length - 2 * byzantine));
 }

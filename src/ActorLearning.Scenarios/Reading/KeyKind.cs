@@ -27,6 +27,9 @@ public enum KeyKind
     /// <summary>A whole number, or one word instead.</summary>
     WholeOrWord,
 
+    /// <summary>A whole number, or a time such as 5m.</summary>
+    WholeOrDuration,
+
     /// <summary>A number, or one word instead.</summary>
     NumberOrWord,
 

@@ -92,7 +92,18 @@ public static class ScenarioKeys
         new("evaluate.afterTraining", KeyKind.Word, "no",
             "Whether models are evaluated before the exchange too.") { Words = ["no", "yes"] },
         new("faults", KeyKind.List, "[]", "What goes wrong, in virtual time: a list like [loss(0.01), latency(20ms)]."),
-        new("checkpoint.every", KeyKind.Whole, "0", "Rounds between checkpoints; none in this version.") { Least = 0, Most = 0 },
+        new("checkpoint.every", KeyKind.WholeOrDuration, "0",
+            "Rounds between checkpoints, or a time such as 5m; 0: only where a run is ended early.")
+        {
+            Least = 0,
+            Most = 100_000_000,
+        },
+        new("checkpoint.models", KeyKind.WholeOrWord, "auto",
+            "How many honest learners' final models are written as safetensors; auto: all up to 100 MB, else one.")
+        {
+            Least = 0,
+            Words = ["auto", "all", "none"],
+        },
         new("expect.modelHash", KeyKind.Text, "", "The model hash the run must end with."),
     ];
 

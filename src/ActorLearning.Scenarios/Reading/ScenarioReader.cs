@@ -40,7 +40,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var exchange = ReadExchange(peers, learners, groups, rounds);
         var honest = learners - groups?.Sum(group => group.Count);
         var evaluation = ReadEvaluation(honest, data);
-        Section("checkpoint").Whole("every");
+        var checkpoint = ReadCheckpoint();
         var faults = ReadFaults(learners);
         var hash = ReadExpectedHash();
         if (pipeline is not null && exchange is not null && learners is { } count)
@@ -70,6 +70,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             Rounds = rounds!.Value,
             Evaluation = evaluation!,
             Faults = faults,
+            Checkpoint = checkpoint!,
             ExpectedModelHash = hash,
             Text = "",
             Fingerprint = log.Fingerprint,
@@ -220,6 +221,20 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
 
         var afterTraining = section.Word("afterTraining") == "yes";
         return every is null ? null : new EvaluationSettings(every.Value, learners, images, afterTraining);
+    }
+
+    private CheckpointSettings? ReadCheckpoint()
+    {
+        var section = Section("checkpoint");
+        var every = section.WholeOrDuration("every");
+        int? models = section.Text("models") switch
+        {
+            "auto" => null,
+            "all" => int.MaxValue,
+            "none" => 0,
+            _ => section.WholeOrWord("models"),
+        };
+        return every is null ? null : new CheckpointSettings(every.Value.Number ?? 0, every.Value.Time, models);
     }
 
     private string? ReadExpectedHash()

@@ -91,6 +91,9 @@ public static class ScenarioSchema
             case KeyKind.WholeOrWord:
                 property["type"] = new JsonArray("integer", "string");
                 break;
+            case KeyKind.WholeOrDuration:
+                property["type"] = new JsonArray("integer", "string");
+                break;
             case KeyKind.NumberOrWord:
                 property["type"] = new JsonArray("number", "string");
                 break;
@@ -119,7 +122,8 @@ public static class ScenarioSchema
 
     private static JsonNode? Default(ScenarioKey key) => key.Kind switch
     {
-        KeyKind.Whole or KeyKind.Number or KeyKind.Schedule => double.Parse(key.Default!, CultureInfo.InvariantCulture),
+        KeyKind.Whole or KeyKind.WholeOrDuration or KeyKind.Number or KeyKind.Schedule =>
+            double.Parse(key.Default!, CultureInfo.InvariantCulture),
         KeyKind.List => new JsonArray(),
         _ => key.Default,
     };

@@ -87,21 +87,28 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
                     key, $"{text} is neither a whole number nor {string.Join(" or ", words)}{Nearest.Hint(text, words)}");
     }
 
-    /// <summary>A time such as 5s, 200ms, 2m or 1h.</summary>
-    public TimeSpan? Duration(string key)
+    /// <summary>A whole number or a time; null where it is neither, which is reported.</summary>
+    public (int? Number, TimeSpan? Time)? WholeOrDuration(string key)
     {
         if (Text(key) is not { } text)
         {
             return null;
         }
 
-        if (Durations.Parse(text) is { Ticks: > 0 } time)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            return time;
+            return InRange(key, number, text) ? (number, null) : null;
         }
 
-        return Refuse<TimeSpan>(key, $"{text} is not a time; write a positive number with ms, s, m or h, as in 5s");
+        return TimeOf(text) is { } time ? (null, time) : Refuse<(int?, TimeSpan?)>(
+            key, $"{text} is neither a whole number nor a time; write 10, or a positive number with ms, s, m or h, as in 5m");
     }
+
+    /// <summary>A time such as 5s, 200ms, 2m or 1h.</summary>
+    public TimeSpan? Duration(string key) => Text(key) is not { } text ? null : TimeOf(text)
+        ?? Refuse<TimeSpan>(key, $"{text} is not a time; write a positive number with ms, s, m or h, as in 5s");
+
+    private static TimeSpan? TimeOf(string text) => Durations.Parse(text) is { Ticks: > 0 } time ? time : null;
 
     /// <summary>Notes the value of a key that is not a single one.</summary>
     public void Note(string key, string value) => log.Read(FullPath(key), value);

@@ -9,8 +9,8 @@ public sealed partial class HelpTests : IDisposable
     private readonly Workplace work = new();
 
     private static readonly string[] Names =
-        ["run", "check", "plan", "list", "aggregate", "report", "explore", "compare", "sweep", "doctor",
-            "completion"];
+        ["run", "resume", "explain", "check", "plan", "list", "aggregate", "report", "explore", "compare",
+            "sweep", "doctor", "completion"];
 
     public static TheoryData<string> Commands => [.. Names];
 

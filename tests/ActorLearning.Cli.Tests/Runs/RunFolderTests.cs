@@ -20,7 +20,7 @@ public sealed class RunFolderTests : IDisposable
         var folder = Assert.Single(work.RunFolders);
         Assert.Matches("^tiny-run-1-[0-9a-f]{8}$", Path.GetFileName(folder));
         Assert.Equal(
-            ["confusion.csv", "metrics.csv", "record.json", "report.html", "rounds.csv", "scenario.yaml", "split.csv"],
+            ["confusion.csv", "metrics.csv", "models", "record.json", "report.html", "rounds.csv", "scenario.yaml", "split.csv"],
             Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(Workplace.Tiny, File.ReadAllText(Path.Combine(folder, "scenario.yaml")));
     }
@@ -133,7 +133,7 @@ public sealed class RunFolderTests : IDisposable
     private static JsonDocument Record(string folder) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "record.json")));
 
-    private static string Hash(string folder)
+    internal static string Hash(string folder)
     {
         using var record = Record(folder);
         return record.RootElement.GetProperty("modelHash").GetString()!;

@@ -19,5 +19,5 @@ internal sealed class KeptCheckpoints : ICheckpointStore
         Rounds.Add(checkpoint.Header.Round);
     }
 
-    public static Checkpoint Read(byte[] bytes) => Checkpoint.Read(new MemoryStream(bytes));
+    public static Checkpoint Read(byte[] bytes) => Checkpoint.Read(new MemoryStream(bytes), "kept");
 }

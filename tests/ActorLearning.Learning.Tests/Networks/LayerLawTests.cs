@@ -11,6 +11,16 @@ public sealed class LayerLawTests
 
     [Theory]
     [MemberData(nameof(Layers))]
+    public void A_layers_tensors_make_up_its_parameters(string name)
+    {
+        var layer = LayerCase.Of(name).Layer;
+
+        Assert.Equal(layer.Parameters, layer.Tensors.Sum(tensor => tensor.Size));
+        Assert.Equal(layer.Tensors.Count, layer.Tensors.Select(tensor => tensor.Name).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Layers))]
     public void A_layers_outputs_are_those_of_its_plain_definition(string name)
     {
         var (layer, parameters, inputs) = Make(name);

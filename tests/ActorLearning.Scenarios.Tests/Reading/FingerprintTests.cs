@@ -43,11 +43,13 @@ public sealed class FingerprintTests
         ["evaluate.images"] = "2",
         ["evaluate.afterTraining"] = "yes",
         ["faults"] = "[loss(0.5)]",
+        ["checkpoint.every"] = "10",
+        ["checkpoint.models"] = "none",
         ["expect.modelHash"] = new string('a', 64),
     };
 
     /// <summary>The name does not count; of the rest one value is allowed in this version.</summary>
-    private static readonly string[] Without = ["name", "byzantine.rotate", "checkpoint.every"];
+    private static readonly string[] Without = ["name", "byzantine.rotate"];
 
     public static TheoryData<string> Keys => [.. Others.Keys];
 

@@ -36,6 +36,11 @@ public sealed class KeyProblemTests
     [InlineData(4, "data: [mnist]", "4:7: data: must hold keys: set, split, augment")]
     [InlineData(10, "evaluate: { images: al }",
         "10:21: evaluate.images: al is neither a whole number nor all; did you mean all?")]
+    [InlineData(10, "checkpoint: { every: 5 minutes }",
+        "10:22: checkpoint.every: 5 minutes is neither a whole number nor a time; write 10, or a positive number with ms, s, m "
+        + "or h, as in 5m")]
+    [InlineData(10, "checkpoint: { models: some }",
+        "10:23: checkpoint.models: some is neither a whole number nor auto or all or none; did you mean none?")]
     [InlineData(10, "faults: {}", "10:9: faults: a fault is a name with options, as in loss(0.01) or crash(3, at=10s)")]
     public void A_value_of_the_wrong_type_is_refused(int line, string instead, string expected) => Check(line, instead, expected);
 
@@ -46,8 +51,7 @@ public sealed class KeyProblemTests
     [InlineData(6, "training: { rate: -1 }", "6:19: training.rate: -1 is out of range; allowed: 0 or more")]
     [InlineData(6, "training: { momentum: 1 }", "6:23: training.momentum: 1 is out of range; allowed: 0 to 0.9999")]
     [InlineData(3, "byzantine: { rotate: 5 }", "3:22: byzantine.rotate: 5 is out of range; allowed: only 0 in this version")]
-    [InlineData(10, "checkpoint: { every: 10 }",
-        "10:22: checkpoint.every: 10 is out of range; allowed: only 0 in this version")]
+    [InlineData(10, "checkpoint: { every: -1 }", "10:22: checkpoint.every: -1 is out of range; allowed: 0 to 100000000")]
     [InlineData(10, "evaluate: { learners: 9 }", "10:23: evaluate.learners: 9 are more than the 8 honest learners there are")]
     [InlineData(10, "evaluate: { learners: 0 }", "10:23: evaluate.learners: 0 is out of range; allowed: 1 or more")]
     [InlineData(10, "evaluate: { images: 10001 }",
