@@ -25,7 +25,7 @@ internal sealed class InProcessCluster : ICluster
     public ActorSystem System => nodes[0].System;
 
     /// <inheritdoc/>
-    public IActorRef Gateway => System.ActorSelection($"/user/{GatewayActor.Name}").ResolveOne(TimeSpan.FromSeconds(5)).Result;
+    public IActorRef Gateway => nodes[0].Gateway;
 
     /// <inheritdoc/>
     public string Name => $"cluster, {nodes.Count} node(s)";

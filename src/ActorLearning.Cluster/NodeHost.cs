@@ -23,10 +23,13 @@ public sealed class NodeHost : IAsyncDisposable
     /// <summary>The name of the sharding.</summary>
     private const string Learner = "learner";
 
-    private NodeHost(ActorSystem system) => System = system;
+    private NodeHost(ActorSystem system, IActorRef gateway) => (System, Gateway) = (system, gateway);
 
     /// <summary>The actor system.</summary>
     public ActorSystem System { get; }
+
+    /// <summary>The door for those who are no members.</summary>
+    public IActorRef Gateway { get; }
 
     /// <summary>Where the node listens.</summary>
     public Address Address => Akka.Cluster.Cluster.Get(System).SelfAddress;
@@ -68,8 +71,7 @@ public sealed class NodeHost : IAsyncDisposable
 
         node.Coordinator = system.ActorOf(
             ClusterSingletonProxy.Props("/user/coordinator", ClusterSingletonProxySettings.Create(system)), "coordinator-proxy");
-        system.ActorOf(Props.Create(() => new GatewayActor()), GatewayActor.Name);
-        return new NodeHost(system);
+        return new NodeHost(system, system.ActorOf(Props.Create(() => new GatewayActor()), GatewayActor.Name));
     }
 
     /// <summary>Joins the cluster a node belongs to; its own address makes it the first.</summary>

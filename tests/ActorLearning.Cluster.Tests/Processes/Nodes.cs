@@ -28,8 +28,12 @@ internal static class Nodes
     public static Task<LocalNodes> StartAsync(int count) => LocalNodes.StartAsync(Program, count, threads: 1);
 
     public static Task<RunRecord> RunAsync(LocalNodes nodes, int count, Action<int>? onRound = null, params string[] overrides) =>
+        RunAsync(nodes, count, onRound, default, overrides);
+
+    public static Task<RunRecord> RunAsync(
+        LocalNodes nodes, int count, Action<int>? onRound, CancellationToken stop, params string[] overrides) =>
         new ClusterEngine(new ClusterOptions { SeedNodes = [nodes.Lighthouse], Nodes = count, Threads = 1 }).RunAsync(
-            ScenarioFile.Parse("small.yaml", Scenario, overrides), progress => onRound?.Invoke(progress.Round.Round), default);
+            ScenarioFile.Parse("small.yaml", Scenario, overrides), progress => onRound?.Invoke(progress.Round.Round), stop);
 
     /// <summary>Where the coordinator lives.</summary>
     public static async Task<string> CoordinatorAsync(LocalNodes nodes) =>
