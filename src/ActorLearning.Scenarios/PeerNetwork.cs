@@ -12,6 +12,9 @@ namespace ActorLearning.Scenarios;
 public sealed record PeerNetwork(
     string Text, int Count, int Least, Graph? Graph, Func<Predicate<LearnerId>, IPeerSelection> Select)
 {
+    /// <summary>Whether it was handed over edge by edge, so that the text alone does not say what it is.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>A fixed graph.</summary>
     public static PeerNetwork Of(string text, Graph graph)
     {

@@ -1,4 +1,4 @@
-using ActorLearning.Learning.Networks;
+using ActorLearning.Learning.Objectives;
 using ActorLearning.Learning.Splits;
 using ActorLearning.Learning.Training;
 using ActorLearning.Robustness.Aggregation;
@@ -29,7 +29,7 @@ public sealed record Scenario
     public required ISplit Split { get; init; }
 
     /// <summary>The model all learners train.</summary>
-    public required Network Model { get; init; }
+    public required IObjective Model { get; init; }
 
     /// <summary>Local training.</summary>
     public required TrainingSettings Training { get; init; }

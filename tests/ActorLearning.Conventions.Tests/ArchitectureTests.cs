@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         ["Cluster"] = ["Engine"],
         ["TorchSharp"] = ["Learning"],
         ["Testing"] = ["Engine"],
+        ["Experiments"] = ["Reporting"],
         ["Cli"] = ["Reporting", "Testing", "Cluster", "TorchSharp"],
     };
 

@@ -1,3 +1,4 @@
+using ActorLearning.Learning.Networks;
 using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Objectives;
@@ -10,11 +11,19 @@ namespace ActorLearning.Learning.Objectives;
 /// </remarks>
 public interface IObjective
 {
+    /// <summary>What it is called beside saved models.</summary>
+    string Name => GetType().Name;
+
     /// <summary>Length of the parameter vector.</summary>
     int Parameters { get; }
 
     /// <summary>Features an example has.</summary>
     int Features { get; }
+
+    /// <summary>
+    /// The tensors that make up the parameter vector, in order, as saved models hold them; one of all values by default.
+    /// </summary>
+    IReadOnlyList<NamedTensor> Tensors => [new NamedTensor("parameters", [Parameters])];
 
     /// <summary>Fills a start vector of length <see cref="Parameters"/>.</summary>
     void Initialize(Span<float> parameters, RandomStream random);

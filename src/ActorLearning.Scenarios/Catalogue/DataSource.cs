@@ -15,6 +15,14 @@ public sealed record DataSource(string Folder, Shape Shape, int Classes, int Tra
     /// <summary>SHA-256 of a file of one's own, which a scenario's fingerprint counts; null for what all have.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>A data set that is in memory already.</summary>
+    /// <param name="data">The examples; what they hold counts in a scenario's fingerprint.</param>
+    public static DataSource Of(DataSet data) =>
+        new(data.Name, data.Shape, data.Classes, data.Training.Count, data.Test.Count, _ => data)
+        {
+            Digest = DataDigest.Of(data),
+        };
+
     /// <summary>Finds and reads the files.</summary>
     /// <exception cref="DataSetException">They are missing or damaged.</exception>
     public DataSet Load() => Read(Digest is null ? DataFolders.Find(Folder) : Folder);

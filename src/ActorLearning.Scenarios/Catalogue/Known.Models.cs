@@ -1,4 +1,5 @@
 using ActorLearning.Learning.Networks;
+using ActorLearning.Learning.Objectives;
 
 namespace ActorLearning.Scenarios.Catalogue;
 
@@ -18,23 +19,33 @@ public static partial class Known
         new("cifar-cnn", "RPEL's network for CIFAR-10, 1,310,922 parameters there", "RPEL", [],
             _ => classes => CifarBlock(64) + CifarBlock(128) + $"L(128)-R-D-L({classes})-S"));
 
-    /// <summary>The network a name or a layer string stands for.</summary>
-    public static Network? MakeModel(string text, DataSource data, Action<int, string> report)
+    /// <summary>The model a name or a layer string stands for.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="data">What it is for.</param>
+    /// <param name="report">Receives each problem with its offset.</param>
+    /// <param name="own">Models beside those of the catalogue.</param>
+    public static IObjective? MakeModel(
+        string text, DataSource data, Action<int, string> report, IReadOnlyList<Entry<ModelChoice>>? own = null)
     {
-        var layers = text;
-        if (!IsLayers(text))
+        own ??= [];
+        if (IsLayers(text) && !own.Any(entry => entry.Name == Call.Parse(text)?.Name))
         {
-            layers = Models.Make(text, 0, report)?.Invoke(data.Classes);
+            return MakeNetwork(text, data, problem => report(0, problem));
         }
 
-        if (layers is null)
-        {
-            return null;
-        }
+        var section = new Section<ModelChoice>(Models.Kind, [.. Models.Entries.Select(AsChoice), .. own]);
+        return section.Make(text, 0, report)?.Make(data, problem => report(0, problem));
+    }
 
+    private static Entry<ModelChoice> AsChoice(Entry<Func<int, string>> entry) => new(
+        entry.Name, entry.Meaning, entry.Source, entry.Options,
+        arguments => new ModelChoice((data, report) => MakeNetwork(entry.Create(arguments)(data.Classes), data, report)));
+
+    private static Network? MakeNetwork(string layers, DataSource data, Action<string> report)
+    {
         var problems = new List<string>();
         var network = LayerNotation.Parse(layers, data.Shape, data.Classes, problems);
-        problems.ForEach(problem => report(0, problem));
+        problems.ForEach(report);
         return network;
     }
 

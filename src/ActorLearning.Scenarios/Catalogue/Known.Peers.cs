@@ -55,7 +55,7 @@ public static partial class Known
             [new("file", "its path, from the current folder") { IsText = true }],
             arguments => new PeerChoice((_, learners, report) =>
                 EdgeList.Read(arguments.Word("file"), learners, report) is { } graph
-                    ? PeerNetwork.Of($"edge-list({arguments.Word("file")})", graph) : null)),
+                    ? PeerNetwork.Of($"edge-list({arguments.Word("file")})", graph) with { IsGiven = true } : null)),
     ];
 
     private static Entry<PeerChoice>[] DrawnGraphs() =>

@@ -6,8 +6,12 @@ namespace ActorLearning.Scenarios.Catalogue;
 public static class Pipelines
 {
     /// <summary>The pipeline a text stands for, or null with every problem reported at its offset.</summary>
-    public static AggregationPipeline? Parse(string text, Action<int, string> report)
+    /// <param name="text">As written.</param>
+    /// <param name="report">Receives each problem with its offset.</param>
+    /// <param name="vocabulary">The names it may use; those of the catalogue without it.</param>
+    public static AggregationPipeline? Parse(string text, Action<int, string> report, Vocabulary? vocabulary = null)
     {
+        vocabulary ??= Vocabulary.Standard;
         var parts = text.Split('|');
         var steps = new List<IMixingStep>();
         var offset = 0;
@@ -17,16 +21,16 @@ public static class Pipelines
         {
             var isLast = i == parts.Length - 1;
             var start = offset + parts[i].Length - parts[i].TrimStart().Length;
-            if (Misplaced(parts[i].Trim(), isLast) is { } problem)
+            if (Misplaced(parts[i].Trim(), isLast, vocabulary) is { } problem)
             {
                 report(start, problem);
                 isGood = false;
             }
             else if (isLast)
             {
-                rule = Known.Rules.Make(parts[i].Trim(), start, report);
+                rule = vocabulary.Rules.Make(parts[i].Trim(), start, report);
             }
-            else if (Known.MixingSteps.Make(parts[i].Trim(), start, report) is { } step)
+            else if (vocabulary.MixingSteps.Make(parts[i].Trim(), start, report) is { } step)
             {
                 steps.Add(step);
             }
@@ -53,7 +57,7 @@ public static class Pipelines
         return null;
     }
 
-    private static string? Misplaced(string part, bool isLast)
+    private static string? Misplaced(string part, bool isLast, Vocabulary vocabulary)
     {
         if (part.Length == 0)
         {
@@ -61,8 +65,8 @@ public static class Pipelines
         }
 
         var name = Call.Parse(part)?.Name;
-        var isRule = Known.Rules.Entries.Any(entry => entry.Name == name);
-        var isMixing = Known.MixingSteps.Entries.Any(entry => entry.Name == name);
+        var isRule = vocabulary.Rules.Entries.Any(entry => entry.Name == name);
+        var isMixing = vocabulary.MixingSteps.Entries.Any(entry => entry.Name == name);
         return isLast && isMixing ? $"{name} is a mixing step and cannot come last; end with a rule, as in {name} | trimmed-mean"
             : !isLast && isRule ? $"{name} is a rule and comes last; in front of it belong mixing steps"
             : null;

@@ -12,6 +12,10 @@ public sealed class Section<T>(string kind, params IReadOnlyList<Entry<T>> entri
     /// <summary>The entries in the order of the catalogue.</summary>
     public IReadOnlyList<Entry<T>> Entries { get; } = entries;
 
+    /// <summary>The same with more entries behind these.</summary>
+    /// <param name="more">Entries whose names are not taken yet.</param>
+    public Section<T> With(IEnumerable<Entry<T>> more) => new(Kind, [.. Entries, .. more]);
+
     /// <summary>Makes what a text names.</summary>
     /// <param name="text">A name with arguments.</param>
     /// <param name="offset">Where the text starts in a longer one.</param>

@@ -8,7 +8,8 @@ internal static class Overrides
 {
     /// <summary>Puts each value at its path, making sections that are not there.</summary>
     /// <returns>The nodes that were put in.</returns>
-    public static HashSet<YamlNode> Apply(YamlMappingNode root, IReadOnlyList<string> settings, ICollection<Problem> problems)
+    public static HashSet<YamlNode> Apply(
+        YamlMappingNode root, IReadOnlyList<string> settings, string from, ICollection<Problem> problems)
     {
         var changed = new HashSet<YamlNode>(ReferenceEqualityComparer.Instance);
         foreach (var setting in settings)
@@ -17,14 +18,14 @@ internal static class Overrides
             var path = equals < 0 ? setting : setting[..equals].Trim();
             if (equals < 1 || Parse(setting[(equals + 1)..]) is not { } value)
             {
-                problems.Add(new Problem("--set", 0, 0, path, $"\"{setting}\" is not key=value, as in byzantine.count=5"));
+                problems.Add(new Problem(from, 0, 0, path, $"\"{setting}\" is not key=value, as in byzantine.count=5"));
                 continue;
             }
 
             var paths = ScenarioKeys.All.Select(key => key.Path).ToList();
             if (!paths.Contains(path))
             {
-                problems.Add(new Problem("--set", 0, 0, path, $"unknown key{Nearest.Hint(path, paths)}"));
+                problems.Add(new Problem(from, 0, 0, path, $"unknown key{Nearest.Hint(path, paths)}"));
             }
             else if (Section(root, path) is { } section)
             {
@@ -33,7 +34,7 @@ internal static class Overrides
             }
             else
             {
-                problems.Add(new Problem("--set", 0, 0, path, "the scenario has a list there; change the file"));
+                problems.Add(new Problem(from, 0, 0, path, "the scenario has a list there; change the file"));
             }
         }
 

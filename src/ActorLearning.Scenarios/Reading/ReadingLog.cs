@@ -7,13 +7,16 @@ namespace ActorLearning.Scenarios.Reading;
 
 /// <summary>What was found wrong while reading, and every value that was read.</summary>
 /// <param name="file">What problems call the text.</param>
-/// <param name="overridden">Nodes that came from <c>--set</c>.</param>
+/// <param name="overridden">Nodes that came from overrides.</param>
 /// <param name="origins">Nodes that stand for a value of a range: the node that holds the range.</param>
 internal sealed class ReadingLog(
     string file, IReadOnlySet<YamlNode> overridden, IReadOnlyDictionary<YamlNode, YamlNode>? origins = null)
 {
     private readonly List<Problem> problems = [];
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
+
+    /// <summary>What problems with overrides are said to come from.</summary>
+    public string OverridesFrom { get; init; } = ScenarioText.Option;
 
     /// <summary>The problems by place.</summary>
     public IReadOnlyList<Problem> Problems => [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
@@ -37,7 +40,7 @@ internal sealed class ReadingLog(
         node = node is not null && origins?.GetValueOrDefault(node) is { } origin ? origin : node;
         if (node is not null && overridden.Contains(node))
         {
-            problems.Add(new Problem("--set", 0, 0, key, message));
+            problems.Add(new Problem(OverridesFrom, 0, 0, key, message));
             return;
         }
 

@@ -19,41 +19,48 @@ public static class ScenarioFile
     /// <param name="text">The YAML text.</param>
     /// <param name="overrides">Settings of the form key=value.</param>
     /// <exception cref="InputException">The text is wrong; it carries every problem.</exception>
-    public static Scenario Parse(string name, string text, params IReadOnlyList<string> overrides)
+    public static Scenario Parse(string name, string text, params IReadOnlyList<string> overrides) =>
+        Parse(new ScenarioText(name, text) { Overrides = overrides });
+
+    /// <summary>Reads a scenario from text.</summary>
+    /// <exception cref="InputException">The text is wrong; it carries every problem.</exception>
+    public static Scenario Parse(ScenarioText source)
     {
-        var document = Load(name, text);
+        var document = Load(source.Name, source.Text);
         var problems = new List<Problem>();
-        var overridden = Overrides.Apply((YamlMappingNode)document.RootNode, overrides, problems);
-        var log = new ReadingLog(name, overridden);
-        var scenario = new ScenarioReader((YamlMappingNode)document.RootNode, log).Read();
+        var root = (YamlMappingNode)document.RootNode;
+        var overridden = Overrides.Apply(root, source.Overrides, source.OverridesFrom, problems);
+        var log = new ReadingLog(source.Name, overridden) { OverridesFrom = source.OverridesFrom };
+        var scenario = new ScenarioReader(root, log, source.Vocabulary).Read();
         problems.AddRange(log.Problems);
         return problems.Count > 0 || scenario is null
-            ? throw new InputException(WithCauses(problems, name, text, overrides))
+            ? throw new InputException(WithCauses(problems, source))
             : scenario with
             {
-                Text = overridden.Count == 0 ? text : Written(document, $"with --set {string.Join(" --set ", overrides)}"),
+                Text = overridden.Count == 0 ? source.Text : Written(document, $"with {source.OverridesInWords}"),
             };
     }
 
     /// <summary>What is wrong at a place of a file that is good by itself was caused by <c>--set</c>, and says so.</summary>
-    private static List<Problem> WithCauses(List<Problem> problems, string name, string text, IReadOnlyList<string> overrides)
+    private static List<Problem> WithCauses(List<Problem> problems, ScenarioText source)
     {
-        var isOnlyOverrides = problems.All(problem => problem.Source != name);
-        if (overrides.Count == 0 || isOnlyOverrides || !IsGood(name, text))
+        var isOnlyOverrides = problems.All(problem => problem.Source != source.Name);
+        if (source.Overrides.Count == 0 || isOnlyOverrides || !IsGood(source))
         {
             return problems;
         }
 
-        return [.. problems.Select(problem => problem.Source != name ? problem : problem with
+        return [.. problems.Select(problem => problem.Source != source.Name ? problem : problem with
         {
-            Message = $"{problem.Message} (the file alone is good; this comes of --set {string.Join(" --set ", overrides)})",
+            Message = $"{problem.Message} (the file alone is good; this comes of {source.OverridesInWords})",
         })];
     }
 
-    private static bool IsGood(string name, string text)
+    private static bool IsGood(ScenarioText source)
     {
-        var log = new ReadingLog(name, new HashSet<YamlNode>());
-        return new ScenarioReader((YamlMappingNode)Load(name, text).RootNode, log).Read() is not null;
+        var log = new ReadingLog(source.Name, new HashSet<YamlNode>());
+        var root = (YamlMappingNode)Load(source.Name, source.Text).RootNode;
+        return new ScenarioReader(root, log, source.Vocabulary).Read() is not null;
     }
 
     /// <summary>The text of a file of the user's.</summary>

@@ -72,7 +72,7 @@ internal sealed partial class ScenarioReader
     {
         if (section.Node("attack") is not YamlMappingNode steps)
         {
-            var constant = Make(section, "attack", Known.Attacks);
+            var constant = Make(section, "attack", vocabulary.Attacks);
             return (constant is null ? null : AttackSchedule.Constant(constant), section.Text("attack"));
         }
 
@@ -89,7 +89,7 @@ internal sealed partial class ScenarioReader
                     $"{start} is not a round; write them ascending from 0, as in {{0: silent, 50: alie}}");
             }
 
-            if (Known.Attacks.Make(text, 0, (at, message) => section.Report(value, "attack", message, at)) is { } attack)
+            if (vocabulary.Attacks.Make(text, 0, (at, message) => section.Report(value, "attack", message, at)) is { } attack)
             {
                 schedule.Add((round, attack));
             }

@@ -33,7 +33,7 @@ internal sealed partial class ScenarioReader
             section.Report("replacement", "on a graph there are no fresh peers; allowed: 0");
         }
 
-        var assumed = peers is null || peers.Text.StartsWith("pull", StringComparison.Ordinal)
+        var assumed = peers is null || peers.Text.StartsWith("pull(", StringComparison.Ordinal)
             ? ReadAssumed(section, peers?.Count, setting, automatic: null)
             : ReadAssumed(section, peers.Count, setting, confidence => GraphBound(peers, learners, groups, confidence));
         if (peers is null || steps is null || deadline is null || missing is null || replacements is null

@@ -11,7 +11,7 @@ internal sealed partial class ScenarioReader
     private PeerNetwork? ReadPeers(long? seed, int? learners)
     {
         var section = Section("exchange");
-        var choice = Make(section, "peers", Known.Peers);
+        var choice = Make(section, "peers", vocabulary.Peers);
         if (choice is null || seed is null || learners is null)
         {
             return null;
@@ -23,9 +23,9 @@ internal sealed partial class ScenarioReader
             return made;
         }
 
-        if (made.Text.StartsWith("edge-list", StringComparison.Ordinal))
+        if (made.IsGiven)
         {
-            // The fingerprint is that of the graph, not of the name of its file.
+            // The fingerprint is that of the graph, not of the name of its file or of its own.
             section.Note("peers.edges", string.Join(' ', graph.AllEdges().Select(edge =>
                 string.Create(CultureInfo.InvariantCulture, $"{edge.One}-{edge.Other}"))));
         }

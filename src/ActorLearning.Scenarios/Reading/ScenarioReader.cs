@@ -10,7 +10,7 @@ using YamlDotNet.RepresentationModel;
 namespace ActorLearning.Scenarios.Reading;
 
 /// <summary>From the mapping of a file to a scenario, with every problem reported on the way.</summary>
-internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog log)
+internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog log, Vocabulary vocabulary)
 {
     // As for CIFAR-10 everywhere.
     private const int AugmentedPixels = 4;
@@ -29,13 +29,13 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var groups = ReadByzantine(learners, peers);
         var (data, split) = ReadData();
         var model = top.Text("model") is { } text && data is not null
-            ? Known.MakeModel(text, data, (offset, message) => top.Report("model", message, offset)) : null;
+            ? Known.MakeModel(text, data, (offset, message) => top.Report("model", message, offset), vocabulary.OwnModels) : null;
         var training = Section("training");
         var augmentation = ReadAugmentation(data);
         var settings = ReadTraining(training) is { } read ? read with { Augmentation = augmentation } : null;
         var start = training.Word("start");
         var pipeline = top.Text("aggregation") is { } steps
-            ? Pipelines.Parse(steps, (offset, message) => top.Report("aggregation", message, offset)) : null;
+            ? Pipelines.Parse(steps, (offset, message) => top.Report("aggregation", message, offset), vocabulary) : null;
         var rounds = (int?)top.Whole("rounds");
         var exchange = ReadExchange(peers, learners, groups, rounds);
         var honest = learners - groups?.Sum(group => group.Count);
@@ -106,7 +106,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         DataSource? data = null;
         try
         {
-            data = Make(section, "set", Known.DataSets);
+            data = Make(section, "set", vocabulary.DataSets);
         }
         catch (DataSetException e)
         {
@@ -118,7 +118,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             section.Note("set.digest", digest);
         }
 
-        return (data, Make(section, "split", Known.Splits));
+        return (data, Make(section, "split", vocabulary.Splits));
     }
 
     private Augmentation ReadAugmentation(DataSource? data)

@@ -1,3 +1,4 @@
+using ActorLearning.Scenarios.Catalogue;
 using ActorLearning.Scenarios.Reading;
 using YamlDotNet.RepresentationModel;
 
@@ -28,7 +29,7 @@ public static class SweepFile
         var document = ScenarioFile.Load(name, text);
         var root = (YamlMappingNode)document.RootNode;
         var problems = new List<Problem>();
-        var overridden = Overrides.Apply(root, overrides, problems);
+        var overridden = Overrides.Apply(root, overrides, ScenarioText.Option, problems);
         var log = new ReadingLog(name, overridden);
         var isZip = TakeMode(root, log) == "zip";
         SweptKey? Swept(ScenarioKey key) => key.Kind != KeyKind.Text && Holder(root, key) is { } holder
@@ -129,7 +130,7 @@ public static class SweepFile
             Holder(root, key)!.Children[new YamlScalarNode(key.Name)] = keys[i].Values[values[i]];
         }
 
-        var scenario = new ScenarioReader(root, log).Read();
+        var scenario = new ScenarioReader(root, log, Vocabulary.Standard).Read();
         problems.AddRange(log.Problems);
         return scenario is null ? null : new SweepCell(
             [.. keys.Select((key, i) => key.Texts[values[i]])],
