@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ActorLearning.Engine.Records;
 using ActorLearning.Protocol;
+using ActorLearning.Protocol.Peers;
 
 namespace ActorLearning.Reporting;
 
@@ -48,6 +49,9 @@ public static class CsvFiles
     public static string Confusion(Confusion confusion) => Table(
         "label," + Labels(confusion.Counts.Count), confusion.Counts.Select((counts, label) => (label, counts)),
         row => [row.label, .. row.counts]);
+
+    /// <summary>A row for each edge, the smaller number first.</summary>
+    public static string Edges(Graph graph) => Table("one,other", graph.AllEdges(), edge => [edge.One, edge.Other]);
 
     private static string Labels(int count) => string.Join(',', Enumerable.Range(0, count).Select(label => $"label_{label}"));
 

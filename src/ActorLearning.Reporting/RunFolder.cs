@@ -17,6 +17,9 @@ public sealed class RunFolder : IDisposable
     // What a lock held by another process is called by Linux, macOS and Windows.
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
 
+    // A graph of more edges is a file nobody opens; the scenario makes it again.
+    private const long MostEdges = 200_000;
+
     private readonly FileStream hold;
 
     private RunFolder(string path, FileStream hold) => (Path, this.hold) = (path, hold);
@@ -108,6 +111,11 @@ public sealed class RunFolder : IDisposable
         if (record.Shards.Count > 0)
         {
             Write(RunFile.Split, CsvFiles.Split(record));
+        }
+
+        if (record.Scenario.Exchange.Peers.Graph is { Edges: <= MostEdges } graph)
+        {
+            Write(RunFile.Graph, CsvFiles.Edges(graph));
         }
 
         if (record.Confusion is { } confusion)

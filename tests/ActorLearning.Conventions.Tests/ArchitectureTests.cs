@@ -36,6 +36,21 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void The_arrows_of_the_page_are_those_of_the_projects()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/architecture.md"));
+        var told = Row().Matches(page).ToDictionary(
+            row => row.Groups["name"].Value,
+            row => row.Groups["others"].Value.Split(", ").Where(other => other != "nothing").Order());
+
+        var projects = Repository.Files("*.csproj", "src").ToList();
+
+        Assert.Equal(projects.Select(Short).Order(), told.Keys.Order());
+        Assert.All(projects, project => Assert.Equal(
+            Reference().Matches(File.ReadAllText(project)).Select(match => match.Groups[1].Value).Order(), told[Short(project)]));
+    }
+
+    [Fact]
     public void Projects_without_io_have_the_banned_symbols_on()
     {
         foreach (var name in SansIo)
@@ -93,6 +108,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex("<ProjectReference Include=\"[^\"]*ActorLearning\\.([A-Za-z]+)\\.csproj\"")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"^\| `ActorLearning\.(?<name>\w+)` \| (?<others>[\w, ]+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 
     [GeneratedRegex("<PackageReference Include=\"([^\"]+)\"")]
     private static partial Regex Package();

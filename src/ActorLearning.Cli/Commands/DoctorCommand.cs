@@ -55,7 +55,7 @@ internal static class DoctorCommand
     private static IEnumerable<string> Lanes()
     {
         var isFused = Fma.IsSupported || AdvSimd.Arm64.IsSupported;
-        var wider = Vector512.IsHardwareAccelerated ? "; 16 are there and not used, to keep the bits" : "";
+        var wider = Vector512.IsHardwareAccelerated ? "; 16 where that gives the same bits" : "";
         yield return Vector256.IsHardwareAccelerated ? $"8 floats at a time in hardware{wider}"
             : "8 floats at a time, made of narrower ones: the same bits, slower";
         yield return isFused ? "fused multiply-add in hardware"

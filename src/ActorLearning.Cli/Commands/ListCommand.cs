@@ -7,15 +7,17 @@ namespace ActorLearning.Cli.Commands;
 /// <summary><c>list [PART]</c>.</summary>
 internal static class ListCommand
 {
+    private static readonly string[] Others = ["keys", "schema", "markdown", "reference"];
+
     public static Command Create()
     {
         var part = new Argument<string?>("part")
         {
-            Description = $"One of {string.Join(", ", Known.Parts.Keys)}, keys, schema, markdown; the catalogue without it",
+            Description = $"One of {string.Join(", ", Known.Parts.Keys.Concat(Others))}; the catalogue without it",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "part",
         };
-        part.CompletionSources.Add(_ => Known.Parts.Keys.Concat(["keys", "schema", "markdown"])
+        part.CompletionSources.Add(_ => Known.Parts.Keys.Concat(Others)
             .Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         var command = new Command("list", "List the names a scenario can use, e.g. actorlearning list attacks") { part };
         command.SetAction(parsed => List(parsed.GetValue(part)));
@@ -31,9 +33,9 @@ internal static class ListCommand
             return CommandLine.Done;
         }
 
-        if (part == "markdown")
+        if (part is "markdown" or "reference")
         {
-            Console.Write(CatalogueMarkdown.Write());
+            Console.Write(part == "markdown" ? CatalogueMarkdown.Write() : ScenarioMarkdown.Write());
             return CommandLine.Done;
         }
 
@@ -46,8 +48,8 @@ internal static class ListCommand
         {
             throw new Scenarios.InputException(
                 "list", $"\"{part}\" is no part of the catalogue"
-                + Scenarios.Nearest.Hint(part, [.. parts.Keys, "keys", "schema", "markdown"]) + " "
-                + $"(known: {string.Join(", ", parts.Keys)}, keys, schema, markdown)");
+                + Scenarios.Nearest.Hint(part, [.. parts.Keys, .. Others]) + " "
+                + $"(known: {string.Join(", ", parts.Keys.Concat(Others))})");
         }
 
         foreach (var (name, entries) in parts.Where(pair => part is null || pair.Key == part))

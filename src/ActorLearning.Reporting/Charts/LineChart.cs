@@ -58,24 +58,27 @@ internal sealed record LineChart(string Title, string Across, IReadOnlyList<doub
         legend.Add($"<b>{Figures.Of(last)}</b></span>");
     }
 
-    private static void AddAxes(Markup figure, string axis, bool isCount, Scale across, Scale up)
+    private void AddAxes(Markup figure, Scale across, Scale up)
     {
         figure.Add($"<g class=\"axis\">");
-        foreach (var (value, text) in up.Ticks().Where(tick => !isCount || tick.Value == Math.Round(tick.Value)))
+        foreach (var (value, text) in IsCount ? Whole(up.Ticks()) : up.Ticks())
         {
             figure.Add($"<path d=\"M{Left} {up.At(value)}H{Width - Right}\"/>");
             figure.Add($"<text x=\"{Left - 6}\" y=\"{up.At(value) + 3.5}\" class=\"end\">{text}</text>");
         }
 
-        foreach (var (value, text) in across.Ticks(6))
+        foreach (var (value, text) in X.All(double.IsInteger) ? Whole(across.Ticks(6)) : across.Ticks(6))
         {
             figure.Add($"<text x=\"{across.At(value)}\" y=\"{Height - Bottom + 15}\" class=\"mid\">{text}</text>");
         }
 
-        figure.Add($"<text x=\"{Width - Right}\" y=\"{Height - 6}\" class=\"end what\">{axis}</text></g>\n");
+        figure.Add($"<text x=\"{Width - Right}\" y=\"{Height - 6}\" class=\"end what\">{Across}</text></g>\n");
     }
 
-    private void AddAxes(Markup figure, Scale across, Scale up) => AddAxes(figure, Across, IsCount, across, up);
+    /// <summary>There is no half a round and no half a model.</summary>
+    private static IEnumerable<(double Value, string Text)> Whole(IEnumerable<(double Value, string Text)> ticks) =>
+        ticks.Where(tick => double.IsInteger(tick.Value))
+            .Select(tick => (tick.Value, tick.Text.Contains('E') ? tick.Text : tick.Text.Split('.')[0]));
 
     private void AddBand(Markup figure, Series line, int[] kept, Scale across, Scale up)
     {

@@ -21,6 +21,11 @@ internal static class RunCharts
             };
         }
 
+        foreach (var chart in Exchanges(run, Chart))
+        {
+            yield return chart;
+        }
+
         var losses = new[]
         {
             new Series("test loss, mean", 1, Of(run, round => round.TestLoss)),
@@ -67,14 +72,42 @@ internal static class RunCharts
         };
         yield return new Series("worst", 4, Of(run, round => round.Accuracy?.Worst));
         yield return new Series("best", 3, Of(run, round => round.Accuracy?.Best));
-        if (run.Rounds.Any(round => round.AccuracyAfterTraining is not null))
-        {
-            yield return new Series("mean after the local steps", 2, Of(run, round => round.AccuracyAfterTraining?.Mean))
-            {
-                IsDashed = true,
-            };
-        }
     }
+
+    /// <summary>What an exchange does: before and after it, on a learner's labels and on others, and what a rule takes.</summary>
+    private static IEnumerable<LineChart> Exchanges(FinishedRun run, Func<string, Series[], LineChart> chart)
+    {
+        Series Line(string name, int colour, Func<RoundRecord, double?> value, bool isDashed = false) =>
+            new(name, colour, Of(run, value)) { IsDashed = isDashed };
+        LineChart[] charts =
+        [
+            chart("After the local steps and after the exchange",
+            [
+                Line("after the exchange, mean", 1, round =>
+                    round.AccuracyAfterTraining is null ? null : round.Accuracy?.Mean),
+                Line("after the local steps, mean", 2, round => round.AccuracyAfterTraining?.Mean, isDashed: true),
+                Line("oscillation: how far a learner goes there and back", 0, round => round.Oscillation),
+            ]) with { Note = "Accuracy. Local steps pull a learner to its own examples, the exchange pulls it back." },
+            chart("Labels seen and not seen",
+            [
+                Line("seen, after the exchange", 1, round => round.Seen),
+                Line("seen, after the local steps", 1, round => round.SeenAfterTraining, isDashed: true),
+                Line("unseen, after the exchange", 5, round => round.Unseen),
+                Line("unseen, after the local steps", 5, round => round.UnseenAfterTraining, isDashed: true),
+            ]) with { Note = "Mean accuracy on test examples whose label the learner has, and has not, among its own." },
+            chart("Models refused and accepted by the rule",
+            [
+                Line("honest models refused", 3, round => Share(round.HonestRefused, round.HonestOffered)),
+                Line("Byzantine models accepted", 4, round => Share(round.ByzantineAccepted, round.ByzantineOffered)),
+            ]) with { Note = "Shares of the models offered. Refused: given no weight." },
+        ];
+        return from picture in charts
+               let lines = picture.Lines.Where(line => line.Values.Any(value => value is not null)).ToArray()
+               where lines.Length > 0
+               select picture with { Lines = lines, IsShare = true };
+    }
+
+    private static double? Share(long part, long all) => all == 0 ? null : (double)part / all;
 
     private static IEnumerable<Series> Troubles(FinishedRun run) =>
     [

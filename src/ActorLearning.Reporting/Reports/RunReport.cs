@@ -17,6 +17,7 @@ public static class RunReport
         AddHead(body, run);
         AddCurves(body, run);
         AddLearners(body, run);
+        GraphSection.Add(body, run);
         AddData(body, run);
         AddCost(body, run);
         ScenarioSection.Add(body, run);

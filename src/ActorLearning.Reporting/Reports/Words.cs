@@ -35,6 +35,10 @@ internal static class Words
             ("late answers", round => round.Late, false),
             ("second answers", round => round.Duplicates, false),
             ("unasked answers", round => round.Unasked, false),
+            ("honest models offered to the rule", round => round.HonestOffered, false),
+            ("of them refused", round => round.HonestRefused, false),
+            ("Byzantine models offered to the rule", round => round.ByzantineOffered, false),
+            ("of them accepted", round => round.ByzantineAccepted, false),
         ];
         foreach (var (name, count, isKept) in kinds)
         {

@@ -1,4 +1,5 @@
 using ActorLearning.Engine.Records;
+using ActorLearning.Protocol.Peers;
 
 namespace ActorLearning.Reporting.Runs;
 
@@ -61,6 +62,9 @@ public sealed record FinishedRun
 
     /// <summary>What the worst learner takes for what; null where that is not recorded.</summary>
     public Confusion? Confusion { get; init; }
+
+    /// <summary>Who exchanges models with whom; null where peers are drawn anew, or that is not recorded.</summary>
+    public Graph? Graph { get; init; }
 
     /// <summary>What worker threads spent their time on; null where that is not recorded.</summary>
     public PhaseTimes? Phases { get; init; }

@@ -10,6 +10,7 @@ internal static class RunFile
     public const string Rounds = "rounds.csv";
     public const string Split = "split.csv";
     public const string ConfusionTable = "confusion.csv";
+    public const string Graph = "graph.csv";
     public const string Record = "record.json";
     public const string Report = "report.html";
     public const string Checkpoints = "checkpoints";

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ActorLearning.Engine;
 using ActorLearning.Engine.Records;
 using ActorLearning.Protocol;
+using ActorLearning.Protocol.Peers;
 using ActorLearning.Scenarios;
 
 namespace ActorLearning.Reporting.Runs;
@@ -40,6 +41,7 @@ public static class RunReader
             Shards = ReadShards(Path.Combine(folder, RunFile.Split), problems),
             Confusion = ReadConfusion(Path.Combine(folder, RunFile.ConfusionTable), record, problems),
         };
+        run = run with { Graph = ReadGraph(Path.Combine(folder, RunFile.Graph), run, problems) };
         return problems.Count == 0 ? run : throw new InputException(problems);
     }
 
@@ -184,6 +186,27 @@ public static class RunReader
         !File.Exists(path) || CsvTable.Read(path, problems) is not { } table ? []
         : [.. table.Rows.Select((_, row) => new LearnerShard((int)table.Whole(row, "learner"),
             [.. table.Header.Skip(1).Select(label => (int)table.Whole(row, label))]))];
+
+    /// <summary>The graph; left out where there is none, as in runs of earlier versions.</summary>
+    private static Graph? ReadGraph(string path, FinishedRun run, List<Problem> problems)
+    {
+        if (!File.Exists(path) || !int.TryParse(run.Setting("learners"), out var learners)
+            || CsvTable.Read(path, problems) is not { } table)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Graph(learners, table.Rows.Select((_, row) =>
+                ((int)table.Whole(row, "one"), (int)table.Whole(row, "other"))));
+        }
+        catch (ArgumentException)
+        {
+            problems.Add(new Problem(path, 0, 0, "", "has an edge that joins no two learners: the file is damaged"));
+            return null;
+        }
+    }
 
     private static Confusion? ReadConfusion(string path, JsonObject record, List<Problem> problems) =>
         record["confusionOf"] is not { } learner || CsvTable.Read(path, problems) is not { } table ? null

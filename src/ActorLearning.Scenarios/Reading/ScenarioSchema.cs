@@ -12,7 +12,8 @@ public static class ScenarioSchema
     private static readonly JsonSerializerOptions Format =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Dictionary<string, string> CataloguePart = new()
+    /// <summary>The part of the catalogue whose names a key holds.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> CataloguePart = new Dictionary<string, string>
     {
         ["byzantine.attack"] = "attacks",
         ["data.set"] = "data",

@@ -55,11 +55,15 @@ public sealed class ListTests
     public void The_catalogue_is_written_as_the_page_of_the_documentation() =>
         Assert.Equal(CatalogueMarkdown.Write(), Outcome.Of("list", "markdown").AssertDone().Out);
 
+    [Fact]
+    public void The_reference_of_keys_is_written_as_the_page_of_the_documentation() =>
+        Assert.Equal(ScenarioMarkdown.Write(), Outcome.Of("list", "reference").AssertDone().Out);
+
     [Theory]
     [InlineData("atacks", "; did you mean attacks?")]
     [InlineData("kyes", "; did you mean keys?")]
     [InlineData("graphs", "")]
     public void An_unknown_part_is_refused_with_the_nearest(string part, string hint) => Outcome.Of("list", part).AssertRefused(
         $"list: \"{part}\" is no part of the catalogue{hint} "
-        + $"(known: {string.Join(", ", Known.Parts.Keys)}, keys, schema, markdown)");
+        + $"(known: {string.Join(", ", Known.Parts.Keys)}, keys, schema, markdown, reference)");
 }

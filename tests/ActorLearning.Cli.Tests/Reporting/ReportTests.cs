@@ -26,6 +26,7 @@ public sealed class ReportTests : IDisposable
         using var somewhere = new Commas(point, group, minus);
 
         Golden.Check("report.html", RunReport.Write(ReportedRun.Read(work, ReportedRun.MakeLarge(honest: 4, rounds: 6))));
+        Golden.Check("report-graph.html", RunReport.Write(ReportedRun.Read(work, ReportedRun.MakeGraph())));
         Golden.Check("report-diverged.html", RunReport.Write(ReportedRun.Read(work, ReportedRun.Make())));
     }
 
@@ -35,6 +36,26 @@ public sealed class ReportTests : IDisposable
         var page = RunReport.Write(ReportedRun.Read(work, ReportedRun.MakeLarge(honest: 100, rounds: 200)));
 
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 100_000, 3 * Megabyte);
+    }
+
+    [Fact]
+    public void The_densest_graph_of_a_hundred_learners_is_drawn_in_less_than_half_a_megabyte()
+    {
+        var page = RunReport.Write(ReportedRun.Read(work, ReportedRun.MakeGraph("complete", learners: 100, rounds: 200)));
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(page), 100_000, Megabyte / 2);
+        Assert.Equal(2, page.Split("class=\"node bad\"").Length - 1);
+    }
+
+    [Fact]
+    public void A_graph_too_large_to_be_read_is_told_of_and_not_drawn()
+    {
+        var page = RunReport.Write(ReportedRun.Read(work, ReportedRun.MakeGraph(learners: 301)));
+
+        Assert.Contains("301 edges, 2 neighbours each", page, StringComparison.Ordinal);
+        Assert.Contains("falls into 2 parts", page, StringComparison.Ordinal);
+        Assert.Contains("Too many to be drawn", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"node", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +87,7 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("http", page.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal),
             StringComparison.Ordinal);
         var pictures = page.Split("<svg ").Skip(1).Select(rest => XElement.Parse("<svg " + rest[..(rest.IndexOf("</svg>") + 6)]));
-        Assert.Equal(5 + 1 + 4 + 1, pictures.Count());
+        Assert.Equal(6 + 1 + 4 + 1, pictures.Count());
     }
 
     [Fact]

@@ -75,6 +75,42 @@ internal static class ReportedRun
         return record;
     }
 
+    /// <summary>A small record of a run on a graph, with all that only some runs measure.</summary>
+    public static RunRecord MakeGraph(string peers = "ring", int learners = 8, int rounds = 4)
+    {
+        var text = Workplace.Tiny.Replace("pull(3)", peers, StringComparison.Ordinal)
+            .Replace("learners: 5", $"learners: {learners}", StringComparison.Ordinal)
+            .Replace("trimmed-mean", "gts", StringComparison.Ordinal);
+        var record = new RunRecord(ScenarioFile.Parse("tiny.yaml", text), "made up", byzantine: [2, 4])
+        {
+            ModelHash = new string('b', 64),
+        };
+        for (var round = 0; round <= rounds; round++)
+        {
+            var after = .9 - .5 / (1 + round);
+            record.Add(
+                new RoundRecord
+                {
+                    Round = round,
+                    Accuracy = new AccuracySummary(after, after - .1, after + .05),
+                    AccuracyAfterTraining = round == 0 ? null : new AccuracySummary(after - .2, after - .3, after - .1),
+                    Oscillation = round == 0 ? null : .2,
+                    Seen = after + .02,
+                    Unseen = after - .1,
+                    SeenAfterTraining = round == 0 ? null : after + .03,
+                    UnseenAfterTraining = round == 0 ? null : after - .4,
+                    ByzantineMetMax = round == 0 ? 0 : 2,
+                    HonestOffered = 10 * round,
+                    HonestRefused = 3 * round,
+                    ByzantineOffered = 4 * round,
+                    ByzantineAccepted = round,
+                },
+                []);
+        }
+
+        return record;
+    }
+
     /// <summary>What the folder of a record tells.</summary>
     public static FinishedRun ReadAll(Workplace work, RunRecord record)
     {

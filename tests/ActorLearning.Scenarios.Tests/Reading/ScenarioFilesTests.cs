@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ActorLearning.Scenarios.Catalogue;
 using ActorLearning.Scenarios.Reading;
 using ActorLearning.Scenarios.Sweeps;
 
 namespace ActorLearning.Scenarios.Tests.Reading;
 
-public sealed class ScenarioFilesTests
+public sealed partial class ScenarioFilesTests
 {
     private static readonly string Folder = Path.Combine(Small.Repository(), "scenarios");
 
@@ -50,7 +51,23 @@ public sealed class ScenarioFilesTests
             .SkipWhile(line => line.StartsWith("# yaml-language-server:", StringComparison.Ordinal))
             .TakeWhile(line => line.StartsWith("# ", StringComparison.Ordinal));
 
-        Assert.True(lines.Count() >= 2, $"{file} does not say what it shows");
+        Assert.True(lines.Count() >= 3, $"{file} does not say in three lines what it shows");
+        Assert.True(lines.Any(line => Expectation().IsMatch(line)), $"{file} does not say what to expect");
+    }
+
+    [Fact]
+    public void Every_way_to_choose_peers_has_a_scenario()
+    {
+        foreach (var entry in Known.Peers.Entries)
+        {
+            // Nearly all others pull.
+            var file = entry.Name == "pull" ? "quickstart.yaml" : $"topologies/{entry.Name}.yaml";
+            var path = Path.Combine(Folder, file);
+
+            Assert.True(File.Exists(path), $"scenarios/{file} is missing: copy another and change the peers");
+            var peers = ScenarioFile.Read(path).Settings["exchange.peers"];
+            Assert.Equal(entry.Name, Call.Parse(peers)!.Name);
+        }
     }
 
     [Fact]
@@ -64,4 +81,7 @@ public sealed class ScenarioFilesTests
             Assert.Equal(entry.Name, Call.Parse(Assert.Single(ScenarioFile.Read(path).Byzantine).AttackText)!.Name);
         }
     }
+
+    [GeneratedRegex("[Ee]xpect|Published")]
+    private static partial Regex Expectation();
 }
