@@ -15,6 +15,9 @@ public sealed record PeerNetwork(
     /// <summary>Whether it was handed over edge by edge, so that the text alone does not say what it is.</summary>
     public bool IsGiven { get; init; }
 
+    /// <summary>Whether learners give their own weight to a Byzantine neighbour and take its weight for themselves.</summary>
+    public bool IsOwnWeightMisplaced { get; init; }
+
     /// <summary>A fixed graph.</summary>
     public static PeerNetwork Of(string text, Graph graph)
     {

@@ -16,6 +16,16 @@ internal static class ReproduceCommand
     private static readonly Option<bool> Quick =
         new("--quick") { Description = "A faithful small version: fewer rounds and images, one seed" };
 
+    private static readonly Option<string?> Only =
+        new("--only") { Description = "Only rows whose label has this in it, e.g. --only n=100" };
+
+    private static readonly Option<int?> Seeds = new("--seeds") { Description = "Only so many of the figure's seeds" };
+
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "Override a key in every row, e.g. --set evaluate.images=2000; may be repeated",
+    };
+
     private static readonly Option<int> Threads = new("--threads")
     {
         Description = "Worker threads; changes no result",
@@ -38,7 +48,7 @@ internal static class ReproduceCommand
         var command = new Command("reproduce",
             "Run a paper's figure, measured beside published, e.g. actorlearning reproduce rpel-figure-3")
         {
-            Name, Quick, Threads, Out, Papers,
+            Name, Quick, Only, Seeds, Set, Threads, Out, Papers,
         };
         command.SetAction((parsed, _) => ReproduceAsync(parsed));
         return command;
@@ -61,14 +71,38 @@ internal static class ReproduceCommand
         var figure = Figures.All.FirstOrDefault(candidate => candidate.Name == name)
             ?? throw new InputException("reproduce",
                 $"\"{name}\" is no figure{Nearest.Hint(name, Names)} (known: {string.Join(", ", Names)})");
-        var isQuick = parsed.GetValue(Quick);
-        Console.WriteLine(figure.Title + (isQuick ? $"; --quick: {string.Join(", ", figure.Quick)}, seed 1" : ""));
+        var choice = new FigureChoice
+        {
+            IsQuick = parsed.GetValue(Quick),
+            Only = parsed.GetValue(Only),
+            Seeds = parsed.GetValue(Seeds),
+            Settings = parsed.GetValue(Set) ?? [],
+        };
+        if (!choice.RowsOf(figure).Any())
+        {
+            throw new InputException("--only", $"no row of {name}{(choice.IsQuick ? " --quick" : "")} has "
+                + $"\"{choice.Only}\" in its label; its rows: {string.Join("; ", figure.Rows.Select(row => row.Label))}");
+        }
+
+        if (choice.Seeds is < 1 || choice.Seeds > figure.Seeds.Count)
+        {
+            throw new InputException("--seeds", $"{choice.Seeds}; allowed: 1 to {figure.Seeds.Count}");
+        }
+
+        return await RunAsync(parsed, figure, choice);
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Figure figure, FigureChoice choice)
+    {
+        string[] settings = [.. choice.IsQuick ? figure.Quick : [], .. choice.Settings];
+        Console.WriteLine(figure.Title + (choice.IsQuick ? "; --quick" : "") + (settings.Length > 0 ? ": " : "")
+            + string.Join(", ", settings) + $"; seed {string.Join(", ", choice.SeedsOf(figure))}");
         var engine = new EmbeddedEngine(new EmbeddedOptions { Threads = parsed.GetValue(Threads) });
         using var interrupt = new Interrupt();
         var runner = new FigureRunner(engine, parsed.GetRequiredValue(Out), parsed.GetRequiredValue(Papers), Console.WriteLine);
         try
         {
-            await runner.RunAsync(figure, isQuick, interrupt.Token);
+            await runner.RunAsync(figure, choice, interrupt.Token);
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

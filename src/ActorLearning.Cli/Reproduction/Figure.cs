@@ -13,4 +13,10 @@ internal sealed record Figure(
 {
     /// <summary>The seeds of the whole figure; the quick version takes the first.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [1, 2, 3];
+
+    /// <summary>Published accuracies over the rounds, shown above the measured ones; null for a figure without curves.</summary>
+    public PublishedCurve? Curve { get; init; }
+
+    /// <summary>What the finished rows say together, a line each; told below the table.</summary>
+    public Func<IReadOnlyList<FigureOutcome>, IEnumerable<string>>? Verdicts { get; init; }
 }

@@ -4,4 +4,17 @@ namespace ActorLearning.Cli.Reproduction;
 /// <param name="Label">What it shows.</param>
 /// <param name="Settings">Settings over the figure's scenario, each key=value.</param>
 /// <param name="Published">The published numbers, a column each; empty where the paper has none.</param>
-internal sealed record FigureRow(string Label, IReadOnlyList<string> Settings, params string[] Published);
+internal sealed record FigureRow(string Label, IReadOnlyList<string> Settings, params string[] Published)
+{
+    /// <summary>The scenario below scenarios/papers, where it is not the figure's.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>Whether the quick version has it.</summary>
+    public bool IsQuick { get; init; } = true;
+
+    /// <summary>How far below the published number of the first column a reproduction may end; null: nobody asks.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>What it is compared within; empty: nothing.</summary>
+    public string Group { get; init; } = "";
+}

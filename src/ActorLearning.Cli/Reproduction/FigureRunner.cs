@@ -14,28 +14,36 @@ namespace ActorLearning.Cli.Reproduction;
 /// <param name="tell">Told what happens, a line at a time.</param>
 internal sealed class FigureRunner(IEngine engine, string folder, string papers, Action<string> tell)
 {
-    /// <summary>The whole table, told line by line as it grows.</summary>
-    public async Task RunAsync(Figure figure, bool isQuick, CancellationToken cancellation)
+    /// <summary>The whole table, told line by line as it grows; then its curves and verdicts.</summary>
+    public async Task RunAsync(Figure figure, FigureChoice choice, CancellationToken cancellation)
     {
         FigureTable.Head(figure).ToList().ForEach(tell);
-        foreach (var row in figure.Rows)
+        var outcomes = new List<FigureOutcome>();
+        foreach (var row in choice.RowsOf(figure))
         {
             var runs = new List<FinishedRun>();
-            foreach (var seed in figure.Seeds.Take(isQuick ? 1 : figure.Seeds.Count))
+            foreach (var seed in choice.SeedsOf(figure))
             {
-                var scenario = Read(figure, row, isQuick, seed);
+                var scenario = Read(figure, row, choice, seed);
                 runs.Add(RunReader.Read(RunFolder.Finished(folder, scenario) ?? await RunAsync(scenario, cancellation)));
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            tell(FigureTable.Row(figure, row, runs));
+            outcomes.Add(new FigureOutcome(row, runs));
+            tell(FigureTable.Row(figure, outcomes[^1]));
         }
+
+        IEnumerable<string> curves = figure.Curve is { } curve ? FigureCurves.Lines(curve, outcomes) : [];
+        curves.Concat(figure.Verdicts?.Invoke(outcomes) ?? []).ToList().ForEach(tell);
     }
 
     /// <summary>The scenario of a row.</summary>
-    public Scenario Read(Figure figure, FigureRow row, bool isQuick, int seed) => ScenarioFile.Read(
-        Path.Combine(papers, figure.Scenario),
-        [.. isQuick ? figure.Quick : [], .. row.Settings, $"seed={seed.ToString(CultureInfo.InvariantCulture)}"]);
+    public Scenario Read(Figure figure, FigureRow row, FigureChoice choice, int seed) => ScenarioFile.Read(
+        Path.Combine(papers, row.Scenario ?? figure.Scenario),
+        [
+            .. choice.IsQuick ? figure.Quick : [], .. row.Settings, .. choice.Settings,
+            $"seed={seed.ToString(CultureInfo.InvariantCulture)}",
+        ]);
 
     private async Task<string> RunAsync(Scenario scenario, CancellationToken cancellation)
     {

@@ -6,48 +6,15 @@ namespace ActorLearning.Cli.Reproduction;
 /// <summary>The figures that can be reproduced, with the published numbers where a paper has them.</summary>
 internal static class Figures
 {
-    private static readonly FigureColumn Mean = new("mean", run => run.Last?.Accuracy?.Mean);
-    private static readonly FigureColumn Worst = new("worst", run => run.Last?.Accuracy?.Worst);
+    /// <summary>Mean accuracy of the honest learners at the end.</summary>
+    public static FigureColumn Mean { get; } = new("mean", run => run.Last?.Accuracy?.Mean);
+
+    /// <summary>Accuracy of the worst of them.</summary>
+    public static FigureColumn Worst { get; } = new("worst", run => run.Last?.Accuracy?.Worst);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Figure> All { get; } = [RpelFirst(), RpelGraphs(), Affinity(), Adaptive(), LossThreshold()];
-
-    private static Figure RpelFirst() => new(
-        "rpel-figure-1", "RPEL (arXiv 2510.08311) on MNIST: 30 learners, 6 Byzantine, 15 pulled, 200 rounds",
-        "rpel-mnist-n30-alie.yaml", ["rounds=60", "evaluate.images=1000"], [Mean, Worst],
-        [
-            .. from attack in new[] { ("sign-flip", ".943"), ("fall-of-empires(epsilon=2)", ".943"), ("alie(z=1.5)", ".928") }
-               from rule in new[] { "nnm | trimmed-mean", "trimmed-mean" }
-               from split in new[] { "dirichlet-as-coded(alpha=1)", "dirichlet(alpha=1)" }
-               select new FigureRow($"{attack.Item1}, {rule}, {split}",
-                   [$"byzantine.attack={attack.Item1}", $"aggregation={rule}", $"data.split={split}"], attack.Item2),
-        ]);
-
-    private static Figure RpelGraphs()
-    {
-        (string Setting, string Attack, int Byzantine, int Peers, string[] Published)[] settings =
-        [
-            ("ALIE, b=3, s=15", "alie(z=1.5)", 3, 15, [".909|.717", ".196|.098", ".970|.941", ".963|.942"]),
-            ("ALIE, b=6, s=15", "alie(z=1.5)", 6, 15, [".322|<.1", "<.1|<.1", ".960|", ".871|"]),
-            ("ALIE, b=1, s=3", "alie(z=1.5)", 1, 3, [".576|.412", ".579|.322", ".866|.442", ".976|.969"]),
-            ("Dissensus, b=1, s=4", "dissensus(epsilon=1)", 1, 4, [".522|", ".483|", ".527|", ".977|"]),
-        ];
-        string[] rules = ["cs-plus", "clipped-gossip", "gts", "nnm | trimmed-mean"];
-        var rows = from setting in settings
-                   from i in Enumerable.Range(0, rules.Length)
-                   let isPull = i == rules.Length - 1
-                   let edges = 30 * setting.Peers / 2
-                   select new FigureRow($"{setting.Setting}, {rules[i]}",
-                       [
-                           $"byzantine.count={setting.Byzantine}", $"byzantine.attack={setting.Attack}",
-                           $"exchange.peers={(isPull ? $"pull({setting.Peers})" : $"random-connected({edges})")}",
-                           $"exchange.assumedByzantine={Math.Min(setting.Byzantine, (setting.Peers - 1) / 2)}",
-                           $"aggregation={rules[i]}",
-                       ], setting.Published[i].Split('|'));
-        return new Figure(
-            "rpel-figure-4", "RPEL against fixed graphs of the same budget, 30 learners on MNIST, right baselines",
-            "rpel-mnist-n30-alie.yaml", ["rounds=60", "evaluate.images=1000", "evaluate.every=0"], [Mean, Worst], [.. rows]);
-    }
+    public static IReadOnlyList<Figure> All { get; } =
+        [RpelFigures.First(), RpelFigures.Graphs(), RpelFigures.Cifar(), RpelAudit.Table(), Affinity(), Adaptive(), LossThreshold()];
 
     private static Figure Affinity()
     {
@@ -60,20 +27,21 @@ internal static class Figures
             new("oscillation", run => Late(run, round => round.Oscillation)),
             new("oscillation unseen", run => Late(run, round => round.OscillationUnseen)),
         ];
-        (string Label, int Steps, string Affinity)[] methods =
+        (string Label, int Steps, string Affinity, int GradientSteps)[] methods =
         [
-            ("DSGD, T=1", 1, "0"), ("local DSGD, T=5", 5, "0"), ("Affinity, T=5", 5, "0.5"),
-            ("local DSGD, T=10", 10, "0"), ("Affinity, T=10", 10, "0.5"),
+            ("DSGD, T=1", 1, "0", 15_000), ("local DSGD, T=5", 5, "0", 15_000), ("Affinity, T=5", 5, "0.5", 15_000),
+            ("local DSGD, T=10", 10, "0", 15_000), ("Affinity, T=10", 10, "0.5", 15_000),
+            ("DSGD, T=1, with as many exchanges as T=10", 1, "0", 1500),
         ];
         var rows = from split in new[] { "disjoint-labels(2)", "iid" }
                    from method in methods
                    select new FigureRow($"{split}, {method.Label}",
                        [
                            $"data.split={split}", $"training.steps={method.Steps}", $"training.affinity={method.Affinity}",
-                           $"rounds={3000 / method.Steps}", $"evaluate.every={100 / method.Steps}",
+                           $"rounds={method.GradientSteps / method.Steps}", $"evaluate.every={500 / method.Steps}",
                        ]);
         return new Figure(
-            "affinity", "P2PL with Affinity (arXiv 2312.13602): two devices, 3,000 gradient steps; means over the last third",
+            "affinity", "P2PL with Affinity (arXiv 2312.13602): two devices, 15,000 gradient steps; means over the last third",
             "affinity.yaml", ["evaluate.images=2000"], columns, [.. rows]);
     }
 

@@ -47,6 +47,11 @@ public sealed class LearnerCompute(RunSetup setup)
 
         var weights = setup.Weights is null ? default : worker.Weights(vectors.Length);
         var isWeighted = setup.Weights?.Fill(learner, effect, weights) == true;
+        if (isWeighted && scenario.Exchange.Peers.IsOwnWeightMisplaced)
+        {
+            Misplace(effect, weights);
+        }
+
         var input = new AggregationInput
         {
             Models = vectors,
@@ -72,6 +77,19 @@ public sealed class LearnerCompute(RunSetup setup)
         catch (AggregationRefusedException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The slip in the code behind RPEL's fixed graphs: own and first Byzantine weight change places.</summary>
+    private void Misplace(Aggregate effect, Span<double> weights)
+    {
+        for (var i = 1; i < weights.Length; i++)
+        {
+            if (setup.Population.Byzantine.Contains(effect.Contributions[i].Peer))
+            {
+                (weights[0], weights[i]) = (weights[i], weights[0]);
+                return;
+            }
         }
     }
 

@@ -89,14 +89,19 @@ public static partial class Known
                 (learners, random) =>
                     RandomGraphs.SmallWorld(learners, arguments.Whole("k"), arguments.Number("p"), random))),
         new("random-connected", "a graph: a random spanning tree and random edges up to so many", "RPEL",
-            [new("edges", "edges in all; n*s/2 costs as much as pull(s)") { IsWhole = true, Least = 1 }],
+            [
+                new("edges", "edges in all; n*s/2 costs as much as pull(s)") { IsWhole = true, Least = 1 },
+                new("weights", "as-coded: as behind RPEL's figures a Byzantine neighbour has the own weight, and the learner its",
+                    "metropolis") { Choices = ["metropolis", "as-coded"] },
+            ],
             arguments => Chance($"random-connected({arguments.Word("edges")})",
                 learners => arguments.Whole("edges") < learners - 1
                     || arguments.Whole("edges") > (long)learners * (learners - 1) / 2
                     ? $"edges={arguments.Word("edges")} is out of range: a connected graph over {learners} learners has "
                         + $"{learners - 1} to {(long)learners * (learners - 1) / 2}"
                     : arguments.Whole("edges") > MostEdges ? TooMany(learners) : null,
-                (learners, random) => RandomGraphs.RandomConnected(learners, arguments.Whole("edges"), random))),
+                (learners, random) => RandomGraphs.RandomConnected(learners, arguments.Whole("edges"), random),
+                arguments.Word("weights") == "as-coded")),
     ];
 
     private static string TooMany(int learners) =>
@@ -134,12 +139,16 @@ public static partial class Known
             return null;
         });
 
-    private static PeerChoice Chance(string text, Func<int, string?> refusal, Func<int, RandomStream, Graph> make) =>
+    private static PeerChoice Chance(
+        string text, Func<int, string?> refusal, Func<int, RandomStream, Graph> make, bool isOwnWeightMisplaced = false) =>
         new((seed, learners, report) =>
         {
             if (refusal(learners) is not { } reason)
             {
-                return PeerNetwork.Of(text, make(learners, new RandomStream(seed, StreamPurpose.Graph)));
+                return PeerNetwork.Of(text, make(learners, new RandomStream(seed, StreamPurpose.Graph))) with
+                {
+                    IsOwnWeightMisplaced = isOwnWeightMisplaced,
+                };
             }
 
             report(reason.StartsWith("of ", StringComparison.Ordinal) ? $"{text} {reason}" : reason);

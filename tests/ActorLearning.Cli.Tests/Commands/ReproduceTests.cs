@@ -6,5 +6,15 @@ public sealed class ReproduceTests
     [Fact]
     public void An_unknown_figure_is_refused_with_the_nearest() => Outcome.Of("reproduce", "afinity").AssertRefused(
         "reproduce: \"afinity\" is no figure; did you mean affinity? "
-        + "(known: adaptive, affinity, loss-threshold, rpel-figure-1, rpel-figure-3, rpel-figure-4)");
+        + "(known: adaptive, affinity, loss-threshold, rpel-audit, rpel-cifar, rpel-figure-1, rpel-figure-3, rpel-figure-4)");
+
+    [Fact]
+    public void Rows_that_are_not_there_are_refused_with_those_that_are() => Outcome.Of("reproduce", "rpel-cifar", "--only", "krum")
+        .AssertRefused("--only: no row of rpel-cifar has \"krum\" in its label; its rows: alie(z=1.5), s=6; "
+            + "fall-of-empires(epsilon=2), s=6; sign-flip, s=6; alie(z=1.5), s=19; fall-of-empires(epsilon=2), s=19; "
+            + "sign-flip, s=19");
+
+    [Fact]
+    public void Seeds_a_figure_has_not_are_refused() =>
+        Outcome.Of("reproduce", "affinity", "--seeds", "4").AssertRefused("--seeds: 4; allowed: 1 to 3");
 }

@@ -2,6 +2,7 @@ using ActorLearning.Cli.Reproduction;
 using ActorLearning.Engine;
 using ActorLearning.Engine.Embedded;
 using ActorLearning.Engine.Records;
+using ActorLearning.Reporting.Runs;
 using ActorLearning.Scenarios;
 
 namespace ActorLearning.Cli.Tests.Reproduction;
@@ -23,10 +24,12 @@ public sealed class FigureTests : IDisposable
     {
         var figure = Figures.All.Single(candidate => candidate.Name == name);
         var runner = Runner(new CountingEngine());
-        foreach (var isQuick in new[] { true, false })
+        foreach (var choice in new[] { new FigureChoice { IsQuick = true }, new FigureChoice() })
         {
-            var fingerprints = figure.Rows.Select(row => runner.Read(figure, row, isQuick, seed: 1).Fingerprint).ToList();
+            var fingerprints = choice.RowsOf(figure)
+                .Select(row => runner.Read(figure, row, choice, seed: 1).Fingerprint).ToList();
 
+            Assert.NotEmpty(fingerprints);
             Assert.Equal(fingerprints.Count, fingerprints.Distinct().Count());
         }
 
@@ -41,9 +44,9 @@ public sealed class FigureTests : IDisposable
             [new("mean", run => run.Last?.Accuracy?.Mean), new("nothing", _ => null)],
             [new("as it is | so", [], ".5", ".6"), new("with the mean", ["aggregation=mean"])]) { Seeds = [1, 2] };
 
-        await Runner(engine).RunAsync(figure, isQuick: false, CancellationToken.None);
-        await Runner(engine).RunAsync(figure, isQuick: false, CancellationToken.None);
-        await Runner(engine).RunAsync(figure, isQuick: true, CancellationToken.None);
+        await Runner(engine).RunAsync(figure, new FigureChoice(), CancellationToken.None);
+        await Runner(engine).RunAsync(figure, new FigureChoice(), CancellationToken.None);
+        await Runner(engine).RunAsync(figure, new FigureChoice { IsQuick = true }, CancellationToken.None);
 
         Assert.Equal(4 + 2, engine.Runs);
         Assert.Equal("| run | mean | nothing | published: mean | published: nothing |", told[0]);
@@ -51,6 +54,66 @@ public sealed class FigureTests : IDisposable
         Assert.Matches(@"^\| as it is \\\| so \| \.\d{3} \(\.\d{3}, \.\d{3}\) \|  \| \.5 \| \.6 \|$", told[2]);
         Assert.Equal(told[..4], told[4..8]);
         Assert.Matches(@"^\| with the mean \| \.\d{3} \|  \|  \|  \|$", told[11]);
+    }
+
+    [Fact]
+    public async Task Only_the_rows_seeds_and_settings_that_are_wanted_are_run()
+    {
+        var engine = new CountingEngine();
+        var figure = Tiny([new("one", []), new("another", ["aggregation=mean"]), new("long one", ["rounds=2"]) { IsQuick = false }]);
+
+        await Runner(engine).RunAsync(
+            figure, new FigureChoice { Only = "ONE", Seeds = 1, Settings = ["seed=7", "rounds=3"] }, CancellationToken.None);
+        await Runner(engine).RunAsync(figure, new FigureChoice { IsQuick = true, Only = "one" }, CancellationToken.None);
+
+        // Both rows with "one" came out as the same scenario of three rounds: the second was read from its folder.
+        Assert.Equal(1 + 1, engine.Runs);
+        Assert.Equal(["| one |", "| long one |", "| one |"], told.Where(line => line.Contains("one")).Select(Head));
+    }
+
+    [Fact]
+    public async Task A_curve_stands_below_the_published_one_and_limits_are_checked_where_runs_are_as_long()
+    {
+        var figure = Tiny(
+            [
+                new("far off", [], ".999") { Limit = .01 },
+                new("near", [], "0.0") { Limit = .01 },
+                new("short", ["rounds=1"], "0.0") { Limit = .01 },
+            ]) with
+        {
+            Curve = new PublishedCurve("as printed", [0, 3], [".1", ".9"]),
+        };
+
+        await Runner(new CountingEngine()).RunAsync(
+            figure, new FigureChoice { Seeds = 1, Settings = ["evaluate.every=1"] }, CancellationToken.None);
+
+        Assert.Matches(@"\| −\.\d{3}, more than \.010 below \|$", told[2]);
+        Assert.Matches(@"\| \+\.\d{3}, holds \|$", told[3]);
+        Assert.EndsWith("| fewer rounds |", told[4], StringComparison.Ordinal);
+        Assert.Equal(["", "| mean accuracy after round | 0 | 3 |", "| --- | --- | --- |", "| as printed | .1 | .9 |"], told[5..9]);
+        Assert.Matches(@"^\| near \| \.\d{3} \| \.\d{3} \|$", told[10]);
+        Assert.Matches(@"^\| short \| \.\d{3} \|  \|$", told[11]);
+    }
+
+    [Fact]
+    public void A_verdict_says_whether_pulls_are_ahead_as_published()
+    {
+        FigureColumn[] columns = [new("mean", run => run.Last?.Accuracy?.Mean), new("worst", run => run.Last?.Accuracy?.Worst)];
+        FigureOutcome[] outcomes =
+        [
+            Outcome("graph", .5, .2, ".4", "<.1"), Outcome("other graph", .6, .3, ".9", "<.1"), Outcome("pull", .7, .1, ".8", ".5"),
+        ];
+
+        var lines = new FixedGraphVerdicts(columns).Lines(outcomes).ToList();
+
+        Assert.Equal(
+            [
+                "",
+                "- a, mean: published: pulls .800, behind the best graph's .900; "
+                    + "measured: pulls .700, ahead of the best graph's .600. The verdict changes.",
+                "- a, worst: published: pulls .500, ahead of the best graph's .100; "
+                    + "measured: pulls .100, behind the best graph's .300. The verdict changes.",
+            ], lines);
     }
 
     [Fact]
@@ -62,6 +125,23 @@ public sealed class FigureTests : IDisposable
         Assert.StartsWith("| 100, 10 | 15 | 8 | 0.500 |", line, StringComparison.Ordinal);
         Assert.EndsWith("| 0.9995 |", line, StringComparison.Ordinal);
     }
+
+    private static string Head(string line) => line[..(line.IndexOf('|', 1) + 1)];
+
+    private static FigureOutcome Outcome(string label, double mean, double worst, params string[] published) => new(
+        new FigureRow(label, [], published) { Group = "a" },
+        [
+            new FinishedRun
+            {
+                Folder = "", Name = "", Seed = 1, Fingerprint = "", Engine = "", IsComplete = true, ScenarioText = "", Commit = "",
+                Settings = new Dictionary<string, string>(), Versions = new Dictionary<string, string>(), Byzantine = [],
+                AssumedByzantine = 0, Parameters = 0, Elapsed = TimeSpan.Zero, Evaluations = [],
+                Rounds = [new RoundRecord { Round = 1, Accuracy = new AccuracySummary(mean, worst, mean) }],
+            },
+        ]);
+
+    private Figure Tiny(FigureRow[] rows) => new("tiny", "A tiny one", work.Scenario, ["rounds=1"],
+        [new("mean", run => run.Last?.Accuracy?.Mean)], rows);
 
     private FigureRunner Runner(IEngine engine) => new(engine, work.Runs, Papers, told.Add);
 
