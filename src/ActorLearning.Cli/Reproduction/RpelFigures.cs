@@ -67,7 +67,7 @@ internal static class RpelFigures
                            $"byzantine.count={setting.Byzantine}", $"byzantine.attack={setting.Attack}",
                            $"exchange.peers={(isPull ? $"pull({setting.Peers})" : $"random-connected({edges})")}",
                            $"exchange.assumedByzantine={Math.Min(setting.Byzantine, (setting.Peers - 1) / 2)}",
-                           $"aggregation={rules[i]}",
+                           $"aggregation={rules[i]}", "training.clip=none",
                        ], setting.Published[i].Split('|'))
                    {
                        Group = setting.Setting,

@@ -17,7 +17,8 @@ public static class DataFolders
         {
             var folder = Path.Combine(stated, name);
             return Directory.Exists(folder) ? folder
-                : throw new DataSetException($"{folder} does not exist; {Variable} says that data sets lie in {stated}.");
+                : throw new DataSetException($"{folder} does not exist; {Variable} says that data sets lie in {stated}. "
+                    + $"`actorlearning data get {name}` fetches it there.");
         }
 
         var starts = new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory };

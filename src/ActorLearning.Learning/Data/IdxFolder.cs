@@ -49,6 +49,7 @@ public static class IdxFolder
         var path = Path.Combine(folder, name);
         return File.Exists(path + ".gz") ? path + ".gz"
             : File.Exists(path) ? path
-            : throw new DataSetException($"{path}.gz is missing. The four files of the data set belong in {folder}.");
+            : throw new DataSetException($"{path}.gz is missing. The four files of the data set belong in {folder}; "
+                + "`actorlearning data get` fetches them.");
     }
 }

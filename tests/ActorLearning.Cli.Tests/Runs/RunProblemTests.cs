@@ -80,7 +80,8 @@ public sealed class RunProblemTests : IDisposable
         Assert.Equal(CommandLine.WrongInput, outcome.Exit);
         Assert.Equal(
             $"data: {Path.Combine(work.Folder, "mnist")} does not exist; "
-            + $"{DataFolders.Variable} says that data sets lie in {work.Folder}.\n", outcome.Error);
+            + $"{DataFolders.Variable} says that data sets lie in {work.Folder}. "
+            + "`actorlearning data get mnist` fetches it there.\n", outcome.Error);
     }
 
     [Fact]

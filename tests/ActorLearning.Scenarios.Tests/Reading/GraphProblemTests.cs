@@ -76,6 +76,34 @@ public sealed class GraphProblemTests
     }
 
     [Fact]
+    public void A_graph_in_two_parts_without_a_lonely_learner_is_refused_with_the_way_out()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "0 1\n1 2\n3 4\n");
+
+        var problems = Small.Problems(
+            Small.Text, $"exchange.peers=edge-list({path})", "learners=5", "byzantine.count=0", "aggregation=gossip");
+
+        File.Delete(path);
+        Assert.StartsWith($"--set: exchange.peers: edge-list({path}) falls into 2 parts: ", problems);
+        Assert.EndsWith("Take more edges, another seed, or random-connected(edges), which is connected by construction", problems);
+    }
+
+    [Fact]
+    public void Weights_as_coded_are_told_apart_and_unknown_ones_refused()
+    {
+        string[] graph = ["aggregation=gossip", "exchange.peers=random-connected(20"];
+
+        var right = Small.Read(Small.Text, graph[0], $"{graph[1]})");
+        var coded = Small.Read(Small.Text, graph[0], $"{graph[1]}, weights=as-coded)");
+
+        Assert.Equal((false, true), (
+            right.Exchange.Peers.IsOwnWeightMisplaced, coded.Exchange.Peers.IsOwnWeightMisplaced));
+        Assert.NotEqual(right.Fingerprint, coded.Fingerprint);
+        Assert.Contains("weights", Small.Problems(Small.Text, graph[0], $"{graph[1]}, weights=as-printed)"));
+    }
+
+    [Fact]
     public void Another_content_of_an_edge_list_is_another_fingerprint()
     {
         var path = Path.GetTempFileName();
