@@ -26,10 +26,6 @@ internal static class SmallRun
 
     public static RunRecord Run(params string[] overrides) => Run(new EmbeddedOptions { Threads = 2 }, overrides);
 
-    public static RunRecord Run(Scenario scenario) =>
-        new EmbeddedEngine(new EmbeddedOptions { Threads = 2 }).RunAsync(scenario, null, CancellationToken.None)
-            .GetAwaiter().GetResult();
-
     public static RunRecord Run(EmbeddedOptions options, params string[] overrides) =>
         new EmbeddedEngine(options).RunAsync(Scenario(overrides), null, CancellationToken.None).GetAwaiter().GetResult();
 }

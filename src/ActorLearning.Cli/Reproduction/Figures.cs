@@ -14,7 +14,10 @@ internal static class Figures
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Figure> All { get; } =
-        [RpelFigures.First(), RpelFigures.Graphs(), RpelFigures.Cifar(), RpelAudit.Table(), Affinity(), Adaptive(), LossThreshold()];
+    [
+        RpelFigures.First(), RpelFigures.Graphs(), RpelFigures.Cifar(), RpelAudit.Table(),
+        Affinity(), Adaptive(), LossThreshold(),
+    ];
 
     private static Figure Affinity()
     {

@@ -85,11 +85,14 @@ internal static class RpelFigures
     public static Figure Cifar()
     {
         (string Attack, string[] Published)[] attacks =
-            [("alie(z=1.5)", [".700", ".639"]), ("fall-of-empires(epsilon=2)", [".747", ".743"]), ("sign-flip", [".724", ".720"])];
+        [
+            ("alie(z=1.5)", [".700", ".639"]), ("fall-of-empires(epsilon=2)", [".747", ".743"]), ("sign-flip", [".724", ".720"]),
+        ];
         var rows = from peers in new[] { 6, 19 }
                    from attack in attacks
                    select new FigureRow($"{attack.Attack}, s={peers}",
-                       [$"byzantine.attack={attack.Attack}", $"exchange.peers=pull({peers})"], attack.Published[peers == 6 ? 0 : 1])
+                       [$"byzantine.attack={attack.Attack}", $"exchange.peers=pull({peers})"],
+                       attack.Published[peers == 6 ? 0 : 1])
                    {
                        IsQuick = peers == 6 && attack.Attack[0] == 'a',
                    };

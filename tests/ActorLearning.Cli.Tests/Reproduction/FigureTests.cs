@@ -60,7 +60,8 @@ public sealed class FigureTests : IDisposable
     public async Task Only_the_rows_seeds_and_settings_that_are_wanted_are_run()
     {
         var engine = new CountingEngine();
-        var figure = Tiny([new("one", []), new("another", ["aggregation=mean"]), new("long one", ["rounds=2"]) { IsQuick = false }]);
+        var figure = Tiny(
+            [new("one", []), new("another", ["aggregation=mean"]), new("long one", ["rounds=2"]) { IsQuick = false }]);
 
         await Runner(engine).RunAsync(
             figure, new FigureChoice { Only = "ONE", Seeds = 1, Settings = ["seed=7", "rounds=3"] }, CancellationToken.None);
@@ -90,7 +91,8 @@ public sealed class FigureTests : IDisposable
         Assert.Matches(@"\| −\.\d{3}, more than \.010 below \|$", told[2]);
         Assert.Matches(@"\| \+\.\d{3}, holds \|$", told[3]);
         Assert.EndsWith("| fewer rounds |", told[4], StringComparison.Ordinal);
-        Assert.Equal(["", "| mean accuracy after round | 0 | 3 |", "| --- | --- | --- |", "| as printed | .1 | .9 |"], told[5..9]);
+        Assert.Equal(
+            ["", "| mean accuracy after round | 0 | 3 |", "| --- | --- | --- |", "| as printed | .1 | .9 |"], told[5..9]);
         Assert.Matches(@"^\| near \| \.\d{3} \| \.\d{3} \|$", told[10]);
         Assert.Matches(@"^\| short \| \.\d{3} \|  \|$", told[11]);
     }
@@ -101,7 +103,8 @@ public sealed class FigureTests : IDisposable
         FigureColumn[] columns = [new("mean", run => run.Last?.Accuracy?.Mean), new("worst", run => run.Last?.Accuracy?.Worst)];
         FigureOutcome[] outcomes =
         [
-            Outcome("graph", .5, .2, ".4", "<.1"), Outcome("other graph", .6, .3, ".9", "<.1"), Outcome("pull", .7, .1, ".8", ".5"),
+            Outcome("graph", .5, .2, ".4", "<.1"), Outcome("other graph", .6, .3, ".9", "<.1"),
+            Outcome("pull", .7, .1, ".8", ".5"),
         ];
 
         var lines = new FixedGraphVerdicts(columns).Lines(outcomes).ToList();
@@ -133,7 +136,8 @@ public sealed class FigureTests : IDisposable
         [
             new FinishedRun
             {
-                Folder = "", Name = "", Seed = 1, Fingerprint = "", Engine = "", IsComplete = true, ScenarioText = "", Commit = "",
+                Folder = "", Name = "", Seed = 1, Fingerprint = "", Engine = "", IsComplete = true, ScenarioText = "",
+                Commit = "",
                 Settings = new Dictionary<string, string>(), Versions = new Dictionary<string, string>(), Byzantine = [],
                 AssumedByzantine = 0, Parameters = 0, Elapsed = TimeSpan.Zero, Evaluations = [],
                 Rounds = [new RoundRecord { Round = 1, Accuracy = new AccuracySummary(mean, worst, mean) }],

@@ -86,7 +86,8 @@ public sealed class GraphProblemTests
 
         File.Delete(path);
         Assert.StartsWith($"--set: exchange.peers: edge-list({path}) falls into 2 parts: ", problems);
-        Assert.EndsWith("Take more edges, another seed, or random-connected(edges), which is connected by construction", problems);
+        Assert.EndsWith(
+            "Take more edges, another seed, or random-connected(edges), which is connected by construction", problems);
     }
 
     [Fact]
