@@ -10,7 +10,8 @@ public sealed class ReproduceTests
 
     [Fact]
     public void Rows_that_are_not_there_are_refused_with_those_that_are() =>
-        Outcome.Of("reproduce", "rpel-cifar", "--only", "krum").AssertRefused("--only: no row of rpel-cifar has \"krum\" in its label; its rows: alie(z=1.5), s=6; "
+        Outcome.Of("reproduce", "rpel-cifar", "--only", "krum").AssertRefused(
+            "--only: no row of rpel-cifar has \"krum\" in its label; its rows: alie(z=1.5), s=6; "
             + "fall-of-empires(epsilon=2), s=6; sign-flip, s=6; alie(z=1.5), s=19; fall-of-empires(epsilon=2), s=19; "
             + "sign-flip, s=19");
 
