@@ -64,7 +64,7 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand MakeRoot() => new(
+    internal static RootCommand MakeRoot() => new(
         "Byzantine-robust peer-to-peer learning: learners pull each other's models, some of them lie.")
     {
         RunCommand.Create(),

@@ -45,6 +45,16 @@ public sealed partial class DocumentationTests
         Assert.Equal(pages.Count, index.Split('\n').Count(line => line.StartsWith("| 0")));
     }
 
+    [Fact]
+    public void Every_page_is_on_the_map()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        Assert.All(
+            Repository.Files("*.md", "docs").Select(Repository.Relative).Where(page => !page.StartsWith("docs/decisions/0")),
+            page => Assert.Contains($"({page})", readme));
+    }
+
     private static IEnumerable<string> Anchors(string page) => Heading().Matches(File.ReadAllText(page))
         .Select(match => NotInAnchor().Replace(match.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 

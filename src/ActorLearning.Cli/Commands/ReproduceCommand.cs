@@ -41,7 +41,7 @@ internal static class ReproduceCommand
         DefaultValueFactory = _ => Path.Combine("scenarios", "papers"),
     };
 
-    private static IEnumerable<string> Names => Figures.All.Select(figure => figure.Name).Append(Planner).Order();
+    internal static IEnumerable<string> Names => Figures.All.Select(figure => figure.Name).Append(Planner).Order();
 
     public static Command Create()
     {
