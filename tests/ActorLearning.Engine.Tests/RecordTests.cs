@@ -87,6 +87,15 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void A_learner_costs_at_most_four_vectors_of_its_model()
+    {
+        var buffers = BuffersAfter(10, "byzantine.attack=alie");
+
+        // A half-step model, the lie it is told and what it aggregates; the fourth is its momentum.
+        Assert.InRange(buffers, 1, 3 * 10);
+    }
+
+    [Fact]
     public void A_split_that_leaves_a_learner_without_data_says_what_to_do()
     {
         var e = Assert.Throws<InputException>(() => SmallRun.Run("data.split=dirichlet(alpha=0.0001)"));

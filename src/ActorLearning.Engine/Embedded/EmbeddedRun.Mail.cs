@@ -135,8 +135,8 @@ internal sealed partial class EmbeddedRun
                 wakes.RemoveAll(item => item.Wake.Round < tick.Round);
                 for (var number = 0; number < machines.Length; number++)
                 {
-                    var key = new ExchangeKey(tick.Round, 0);
-                    Post(new LearnerId(LearnerPart.Coordinator), number, MessageKind.Tick, key, new RoundStarted(tick.Round));
+                    var started = new RoundStarted(tick.Round) { IsSettled = tick.IsSettled };
+                    Post(new LearnerId(LearnerPart.Coordinator), number, MessageKind.Tick, new(tick.Round, 0), started);
                 }
 
                 break;

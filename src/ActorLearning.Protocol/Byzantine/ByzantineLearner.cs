@@ -45,7 +45,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
     {
         switch (input)
         {
-            case RoundStarted tick: Start(tick.Round, outbox); break;
+            case RoundStarted tick: Start(tick, outbox); break;
             case PullRequested request: Plan(request, outbox); break;
             case ModelReceived answer: See(answer.From, answer.Key, Usable(answer.Model), outbox); break;
             case PullTimedOut timeout: See(timeout.Peer, timeout.Key, null, outbox); break;
@@ -67,8 +67,9 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         }
     }
 
-    private void Start(Round started, Outbox outbox)
+    private void Start(RoundStarted tick, Outbox outbox)
     {
+        var started = tick.Round;
         if (started <= round)
         {
             ReportAgain(started, outbox);
@@ -83,17 +84,18 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
         }
 
         round = started;
-        foreach (var old in sightings.Keys.Where(item => item.Key.Round < round.Previous).ToList())
+        var kept = tick.IsSettled ? round : round.Previous;
+        foreach (var old in sightings.Keys.Where(item => item.Key.Round < kept).ToList())
         {
             sightings.Remove(old);
         }
 
-        foreach (var old in waiting.Keys.Where(item => item.Key.Round < round.Previous).ToList())
+        foreach (var old in waiting.Keys.Where(item => item.Key.Round < kept).ToList())
         {
             waiting.Remove(old);
         }
 
-        foreach (var old in victims.Keys.Where(item => item.Key.Round < round.Previous).ToList())
+        foreach (var old in victims.Keys.Where(item => item.Key.Round < kept).ToList())
         {
             victims.Remove(old);
         }

@@ -40,7 +40,7 @@ public sealed class RoundCoordinator : ICoordinator
     {
         switch (input)
         {
-            case RunStarted when !isRunning: Begin(outbox); break;
+            case RunStarted when !isRunning: Begin(isSettled: false, outbox); break;
             case RunStarted: GoOn(outbox); break;
             case Reported report: Take(report, outbox); break;
             case Woke woke when isRunning && woke.Round == round: Wake(woke.Why, outbox); break;
@@ -53,7 +53,7 @@ public sealed class RoundCoordinator : ICoordinator
     {
     }
 
-    private void Begin(Outbox outbox)
+    private void Begin(bool isSettled, Outbox outbox)
     {
         reports.Clear();
         if (round.Number >= settings.Rounds)
@@ -63,22 +63,22 @@ public sealed class RoundCoordinator : ICoordinator
         }
 
         (round, isRunning) = (round.Next, true);
-        Announce(outbox);
+        Announce(isSettled, outbox);
     }
 
     /// <summary>After a time away: timers and reports may be lost. Whoever is done with the round reports again.</summary>
     private void GoOn(Outbox outbox)
     {
-        Announce(outbox);
+        Announce(isSettled: false, outbox);
         if (reports.Count >= settings.Learners - settings.Tolerated)
         {
             outbox.Add(new WakeAfter(settings.Patience, WakeReason.Patience, round));
         }
     }
 
-    private void Announce(Outbox outbox)
+    private void Announce(bool isSettled, Outbox outbox)
     {
-        outbox.Add(new Tick(round));
+        outbox.Add(new Tick(round) { IsSettled = isSettled });
         outbox.Add(new WakeAfter(settings.Deadline, WakeReason.Deadline, round));
     }
 
@@ -118,6 +118,6 @@ public sealed class RoundCoordinator : ICoordinator
     {
         isRunning = false;
         outbox.Add(new RoundEnded(round, reports.ToDictionary(pair => new LearnerId(pair.Key), pair => pair.Value), Missing));
-        Begin(outbox);
+        Begin(isSettled: reports.Count == settings.Learners, outbox);
     }
 }

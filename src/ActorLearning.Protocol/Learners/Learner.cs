@@ -64,7 +64,7 @@ public sealed partial class Learner : IMachine<LearnerState>
     {
         switch (input)
         {
-            case RoundStarted tick: Start(tick.Round, outbox); break;
+            case RoundStarted tick: Start(tick, outbox); break;
             case Trained trained: Take(trained, outbox); break;
             case PullRequested request: Answer(request, outbox); break;
             case ModelReceived answer: Take(answer, outbox); break;
@@ -93,8 +93,9 @@ public sealed partial class Learner : IMachine<LearnerState>
         }
     }
 
-    private void Start(Round started, Outbox outbox)
+    private void Start(RoundStarted tick, Outbox outbox)
     {
+        var started = tick.Round;
         if (started <= round || started <= nextRound)
         {
             GoOnOrReportAgain(started, outbox);
@@ -107,6 +108,11 @@ public sealed partial class Learner : IMachine<LearnerState>
         }
         else
         {
+            if (tick.IsSettled)
+            {
+                published.Clear(); // All are through with the round before: half the memory of a large run.
+            }
+
             Begin(started, outbox);
         }
     }

@@ -36,7 +36,7 @@ public sealed partial class SimulatedNetwork
                     new Happening(HappeningKind.Report, new ExchangeKey(report.Round, 0), by, Happening.Nobody),
                     new Reported(new LearnerId(by), report.Round, report.Facts));
                 break;
-            case Tick tick: Broadcast(tick.Round); break;
+            case Tick tick: Broadcast(tick); break;
             case WakeAfter timer:
                 var kind = timer.Why == WakeReason.Patience ? HappeningKind.Patience : HappeningKind.Deadline;
                 var what = new Happening(kind, new ExchangeKey(timer.Round, 0), Happening.Nobody, Happening.Nobody);
@@ -80,13 +80,15 @@ public sealed partial class SimulatedNetwork
         Post(new Happening(kind, reply.Key, by, reply.To.Number), input, due);
     }
 
-    private void Broadcast(Round round)
+    private void Broadcast(Tick tick)
     {
+        var round = tick.Round;
+        var started = new RoundStarted(round) { IsSettled = tick.IsSettled };
         underWay.RemoveAll(item =>
             item.What.Kind is HappeningKind.Patience or HappeningKind.Deadline && item.What.Key.Round < round);
         for (var number = 0; number < learners; number++)
         {
-            Post(new Happening(HappeningKind.Tick, new ExchangeKey(round, 0), Happening.Nobody, number), new RoundStarted(round));
+            Post(new Happening(HappeningKind.Tick, new ExchangeKey(round, 0), Happening.Nobody, number), started);
         }
     }
 

@@ -50,6 +50,6 @@ internal sealed class CoordinatorHarness
     }
 
     /// <summary>What starting a round looks like.</summary>
-    public static Effect[] StartOf(int round) =>
-        [new Tick(RoundOf(round)), new WakeAfter(RoundDeadline, WakeReason.Deadline, RoundOf(round))];
+    public static Effect[] StartOf(int round, bool isSettled = false) =>
+        [new Tick(RoundOf(round)) { IsSettled = isSettled }, new WakeAfter(RoundDeadline, WakeReason.Deadline, RoundOf(round))];
 }

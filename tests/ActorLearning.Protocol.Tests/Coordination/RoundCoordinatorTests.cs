@@ -29,7 +29,7 @@ public sealed class RoundCoordinatorTests
         Assert.Equal(RoundOf(1), ended.Round);
         Assert.Equal([(Id(0), 10), (Id(1), 15), (Id(2), 20)], ended.Reports.Select(pair => (pair.Key, pair.Value.Pulls)));
         Assert.Empty(ended.Missing);
-        Assert.Equal(CoordinatorHarness.StartOf(2), effects.Skip(1));
+        Assert.Equal(CoordinatorHarness.StartOf(2, isSettled: true), effects.Skip(1));
     }
 
     [Fact]

@@ -23,6 +23,20 @@ public sealed class LearnerAnswersTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_model_of_the_round_before_is_kept_until_everyone_is_through_with_it(bool isSettled)
+    {
+        var learner = new LearnerHarness(peers: 2);
+        learner.WholeRound(1, peers: 2);
+        learner.Tick(2, isSettled);
+
+        var reply = Assert.IsType<Reply>(Assert.Single(learner.PulledBy(5, Key(1))));
+
+        Assert.Equal(isSettled, reply.Model is null);
+    }
+
+    [Theory]
     [InlineData(5)]
     [InlineData(0)]
     [InlineData(-1)]

@@ -54,7 +54,8 @@ internal sealed class LearnerHarness
         return outbox.Effects;
     }
 
-    public IReadOnlyList<Effect> Tick(int round) => Feed(new RoundStarted(RoundOf(round)));
+    public IReadOnlyList<Effect> Tick(int round, bool isSettled = false) =>
+        Feed(new RoundStarted(RoundOf(round)) { IsSettled = isSettled });
 
     /// <summary>Local steps that this life asked for, or another one.</summary>
     public IReadOnlyList<Effect> Trained(int round, Model model, int? life = null) =>
