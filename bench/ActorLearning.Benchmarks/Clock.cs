@@ -6,7 +6,11 @@ namespace ActorLearning.Benchmarks;
 /// <summary>Times a piece of work.</summary>
 public static partial class Clock
 {
-    /// <summary>Milliseconds a piece of work, ascending: so many timed runs after as many to warm up.</summary>
+    // Until then the runtime has compiled again whatever it found to be hot.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    /// <summary>Milliseconds a piece of work, ascending: so many timed runs after as many, and a second of them, to warm
+    /// up.</summary>
     public static double[] Run(Func<Action> make, PeerOptions options)
     {
         var (threads, runs) = (options.Threads, options.Runs);
@@ -14,6 +18,11 @@ public static partial class Clock
         var works = Enumerable.Range(0, threads).Select(_ => make()).ToArray();
         var times = new double[runs];
         using var line = new Barrier(threads);
+        for (var start = Stopwatch.GetTimestamp(); !options.IsTiny && Stopwatch.GetElapsedTime(start) < WarmUp;)
+        {
+            Array.ForEach(works, work => work());
+        }
+
         void Race(int thread)
         {
             for (var run = -Math.Max(3, runs); run < runs; run++)

@@ -42,9 +42,15 @@ public static partial class Distances
             for (var first = 0; first < n; first += Four)
             {
                 // Four vectors of a block stay in the first-level cache while all later ones pass by.
+                if (Vector512.IsHardwareAccelerated && first + Four <= n)
+                {
+                    AddWide(vectors, first, start, size, result);
+                    continue;
+                }
+
                 for (var i = first + 1; i < n; i++)
                 {
-                    AddBlock(vectors, i, first, start, size, result);
+                    AddNarrow(vectors, i, first, start, size, result);
                 }
             }
         }
@@ -72,25 +78,12 @@ public static partial class Distances
     }
 
     /// <summary>Adds the block distances of vector i to up to four vectors before it.</summary>
-    private static void AddBlock(ReadOnlySpan<float[]> vectors, int i, int first, int start, int size, Span<double> result)
+    private static void AddNarrow(ReadOnlySpan<float[]> vectors, int i, int first, int start, int size, Span<double> result)
     {
-        var n = vectors.Length;
         var a = vectors[i].AsSpan(start, size);
-        if (Vector512.IsHardwareAccelerated && i >= first + Four)
-        {
-            var (d0, d1, d2, d3) = FourSquared(
-                a, vectors[first].AsSpan(start, size), vectors[first + 1].AsSpan(start, size),
-                vectors[first + 2].AsSpan(start, size), vectors[first + 3].AsSpan(start, size));
-            result[i * n + first] += d0;
-            result[i * n + first + 1] += d1;
-            result[i * n + first + 2] += d2;
-            result[i * n + first + 3] += d3;
-            return;
-        }
-
         for (var j = first; j < Math.Min(i, first + Four); j++)
         {
-            result[i * n + j] += BlockSquared(a, vectors[j].AsSpan(start, size));
+            result[i * vectors.Length + j] += BlockSquared(a, vectors[j].AsSpan(start, size));
         }
     }
 

@@ -1,59 +1,83 @@
+using System.Buffers;
 using ActorLearning.Numerics;
 
 namespace ActorLearning.Learning.Networks;
 
 /// <summary>Log-softmax with the negative log-likelihood of the labels, S: mean over the batch.</summary>
+/// <remarks>The exponentials of a whole batch are taken at once, several in a register; every sum runs along one row.</remarks>
 public static class LogLikelihood
 {
-    private const int Chunk = 64;
-
     /// <summary>
     /// Mean loss of a batch of scores; predictions (where given) are the greatest scores, ties to the lowest label.
     /// </summary>
     public static float Loss(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels, int classes, Span<int> predictions)
     {
-        var sum = 0.0;
+        var room = ArrayPool<double>.Shared.Rent(labels.Length * (classes + 1));
+        var normalisers = room.AsSpan(labels.Length * classes, labels.Length);
+        Normalise(scores, classes, room.AsSpan(0, labels.Length * classes), normalisers, predictions);
+        var loss = Mean(scores, labels, classes, normalisers);
+        ArrayPool<double>.Shared.Return(room);
+        return loss;
+    }
+
+    /// <summary>Mean loss, and its gradient with respect to the scores: (softmax − onehot) / batch.</summary>
+    public static float LossAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels, int classes, Span<float> gradient)
+    {
+        var room = ArrayPool<double>.Shared.Rent(labels.Length * (classes + 1));
+        var shares = room.AsSpan(0, labels.Length * classes);
+        var normalisers = room.AsSpan(labels.Length * classes, labels.Length);
+        Normalise(scores, classes, shares, normalisers, predictions: default);
         for (var row = 0; row < labels.Length; row++)
         {
+            Subtract(scores.Slice(row * classes, classes), normalisers[row], shares.Slice(row * classes, classes));
+        }
+
+        Elementary.Exp(shares);
+        for (var row = 0; row < labels.Length; row++)
+        {
+            shares[row * classes + labels[row]] -= 1;
+        }
+
+        for (var i = 0; i < shares.Length; i++)
+        {
+            gradient[i] = (float)(shares[i] / labels.Length);
+        }
+
+        var loss = Mean(scores, labels, classes, normalisers);
+        ArrayPool<double>.Shared.Return(room);
+        return loss;
+    }
+
+    /// <summary>ln Σ exp(score) of each row; its greatest score's index where predictions are wanted.</summary>
+    private static void Normalise(
+        ReadOnlySpan<float> scores, int classes, Span<double> exponentials, Span<double> normalisers, Span<int> predictions)
+    {
+        for (var row = 0; row < normalisers.Length; row++)
+        {
             var line = scores.Slice(row * classes, classes);
-            var (best, normaliser) = Normaliser(line);
-            sum += normaliser - line[labels[row]];
+            var best = Best(line);
+            normalisers[row] = line[best];
+            Subtract(line, line[best], exponentials.Slice(row * classes, classes));
             if (!predictions.IsEmpty)
             {
                 predictions[row] = best;
             }
         }
 
-        return (float)(sum / labels.Length);
-    }
-
-    /// <summary>Mean loss, and its gradient with respect to the scores: (softmax − onehot) / batch.</summary>
-    public static float LossAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels, int classes, Span<float> gradient)
-    {
-        Span<double> shares = stackalloc double[Chunk];
-        var sum = 0.0;
-        for (var row = 0; row < labels.Length; row++)
+        Elementary.Exp(exponentials);
+        for (var row = 0; row < normalisers.Length; row++)
         {
-            var line = scores.Slice(row * classes, classes);
-            var target = gradient.Slice(row * classes, classes);
-            var (_, normaliser) = Normaliser(line);
-            sum += normaliser - line[labels[row]];
-            for (var start = 0; start < classes; start += Chunk)
+            var sum = 0.0;
+            foreach (var exponential in exponentials.Slice(row * classes, classes))
             {
-                var part = shares[..Math.Min(Chunk, classes - start)];
-                Exponentials(line.Slice(start, part.Length), normaliser, part);
-                for (var j = 0; j < part.Length; j++)
-                {
-                    target[start + j] = (float)((part[j] - (start + j == labels[row] ? 1 : 0)) / labels.Length);
-                }
+                sum += exponential;
             }
-        }
 
-        return (float)(sum / labels.Length);
+            normalisers[row] += Elementary.Log(sum);
+        }
     }
 
-    /// <summary>The greatest score's index, and ln Σ exp(score).</summary>
-    private static (int Best, double LogSum) Normaliser(ReadOnlySpan<float> scores)
+    private static int Best(ReadOnlySpan<float> scores)
     {
         var best = 0;
         for (var j = 1; j < scores.Length; j++)
@@ -61,29 +85,26 @@ public static class LogLikelihood
             best = scores[j] > scores[best] ? j : best;
         }
 
-        var sum = 0.0;
-        Span<double> exponentials = stackalloc double[Chunk];
-        for (var start = 0; start < scores.Length; start += Chunk)
-        {
-            var part = exponentials[..Math.Min(Chunk, scores.Length - start)];
-            Exponentials(scores.Slice(start, part.Length), scores[best], part);
-            foreach (var exponential in part)
-            {
-                sum += exponential;
-            }
-        }
-
-        return (best, scores[best] + Elementary.Log(sum));
+        return best;
     }
 
-    /// <summary>exp(score − shift) of each.</summary>
-    private static void Exponentials(ReadOnlySpan<float> scores, double shift, Span<double> result)
+    private static float Mean(
+        ReadOnlySpan<float> scores, ReadOnlySpan<int> labels, int classes, ReadOnlySpan<double> normalisers)
+    {
+        var sum = 0.0;
+        for (var row = 0; row < labels.Length; row++)
+        {
+            sum += normalisers[row] - scores[row * classes + labels[row]];
+        }
+
+        return (float)(sum / labels.Length);
+    }
+
+    private static void Subtract(ReadOnlySpan<float> scores, double shift, Span<double> result)
     {
         for (var j = 0; j < scores.Length; j++)
         {
             result[j] = scores[j] - shift;
         }
-
-        Elementary.Exp(result);
     }
 }
