@@ -23,6 +23,7 @@ public static class CommandLine
     {
         // Numbers read and written have decimal points wherever the machine stands.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        ComputeBackends.Register();
         var root = MakeRoot();
         var parsed = root.Parse(arguments);
 

@@ -1,6 +1,7 @@
 using ActorLearning.Engine;
 using ActorLearning.Engine.Checkpoints;
 using ActorLearning.Engine.Embedded;
+using ActorLearning.Engine.Preparation;
 using ActorLearning.Scenarios;
 #if AKKA
 using ActorLearning.Cluster;
@@ -24,7 +25,13 @@ internal static class Engines
     /// <exception cref="InputException">
     /// There is none, this build lacks it, or it cannot do what the scenario wants; the message says the way out.
     /// </exception>
-    public static Func<ICheckpointStore, IEngine> Choose(EngineChoice choice, Scenario scenario) => choice.Engine switch
+    public static Func<ICheckpointStore, IEngine> Choose(EngineChoice choice, Scenario scenario)
+    {
+        Backends.Check(scenario);
+        return ChooseEngine(choice, scenario);
+    }
+
+    private static Func<ICheckpointStore, IEngine> ChooseEngine(EngineChoice choice, Scenario scenario) => choice.Engine switch
     {
         EngineChoice.Embedded => store =>
             new EmbeddedEngine(new EmbeddedOptions { Threads = choice.Threads, Checkpoints = store }),

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ActorLearning.Numerics;
 
 /// <summary>Float scratch memory of one worker thread: taken in a stack discipline, kept for the thread's life.</summary>
@@ -32,6 +35,24 @@ public sealed class Scratch
         var span = chunks[current].Memory.AsSpan(chunks[current].Start + used, length);
         used += rounded;
         return span;
+    }
+
+    /// <summary>Where a span lies, if it was taken from here: how to hand it to whoever wants an array and a place in it.</summary>
+    public bool TryLocate(ReadOnlySpan<float> span, out float[] memory, out int start)
+    {
+        foreach (var chunk in chunks)
+        {
+            var at = Unsafe.ByteOffset(
+                ref MemoryMarshal.GetArrayDataReference(chunk.Memory), ref MemoryMarshal.GetReference(span)) / sizeof(float);
+            if (at >= 0 && at + span.Length <= chunk.Memory.Length)
+            {
+                (memory, start) = (chunk.Memory, (int)at);
+                return true;
+            }
+        }
+
+        (memory, start) = ([], 0);
+        return false;
     }
 
     /// <summary>Gives back everything taken since <paramref name="mark"/> was read.</summary>

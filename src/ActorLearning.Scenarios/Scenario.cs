@@ -31,6 +31,9 @@ public sealed record Scenario
     /// <summary>The model all learners train.</summary>
     public required IObjective Model { get; init; }
 
+    /// <summary>What computes its losses and gradients.</summary>
+    public BackendSettings Backend { get; init; } = BackendSettings.Managed;
+
     /// <summary>Local training.</summary>
     public required TrainingSettings Training { get; init; }
 

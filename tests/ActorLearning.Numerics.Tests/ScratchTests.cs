@@ -73,6 +73,22 @@ public sealed class ScratchTests
         }
     }
 
+    [Fact]
+    public void A_part_is_found_again_as_an_array_and_a_place_in_it()
+    {
+        var scratch = new Scratch();
+        foreach (var size in Sizes.Where(size => size > 0))
+        {
+            var part = scratch.Take(size);
+
+            Assert.True(scratch.TryLocate(part[..^0], out var memory, out var start));
+            Assert.True(Unsafe.AreSame(ref part[0], ref memory[start]));
+        }
+
+        Assert.False(scratch.TryLocate(new float[5], out _, out _));
+        Assert.False(new Scratch().TryLocate(scratch.Take(5), out _, out _));
+    }
+
     private static void TakeAll(Scratch scratch)
     {
         var mark = scratch.Position;

@@ -46,6 +46,7 @@ internal static class DoctorCommand
             ("lanes", Lanes()),
             ("memory", [$"{Figures.Bytes(memory)} for this process"]),
             ("engines", Engines.All.Select(engine => engine.IsHere ? $"{engine.Name}: here" : $"{engine.Name}: {engine.WayOut}")),
+            ("backends", ComputeBackends.All.Select(backend => $"{backend.Name}: {backend.Found}")),
             ("data", Known.DataSets.Entries.Select(entry => DataSet(entry.Name))),
             ("feeds", await FeedsAsync(cancellation)),
         ];

@@ -1,7 +1,7 @@
+using ActorLearning.Engine.Preparation;
 using ActorLearning.Learning.Training;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol.Effects;
-using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Compute;
 
@@ -14,20 +14,21 @@ namespace ActorLearning.Engine.Compute;
 internal static class Affinity
 {
     /// <summary>Notes d in the learner's state and takes b of the exchange back.</summary>
-    /// <param name="scenario">The scenario.</param>
+    /// <param name="setup">The run.</param>
     /// <param name="effect">What was aggregated.</param>
     /// <param name="ownWeight">The own weight αₖₖ.</param>
     /// <param name="state">The learner's training state.</param>
     /// <param name="result">What came out.</param>
-    public static void Apply(Scenario scenario, Aggregate effect, double ownWeight, Span<float> state, Span<float> result)
+    public static void Apply(RunSetup setup, Aggregate effect, double ownWeight, Span<float> state, Span<float> result)
     {
         if (!effect.HasOwn)
         {
             return;
         }
 
+        var scenario = setup.Scenario;
         var own = effect.Contributions[0].Model.Values;
-        var bias = LocalTraining.BiasIn(state, scenario.Model);
+        var bias = LocalTraining.BiasIn(state, setup.Objective);
         if (!bias.IsEmpty)
         {
             var scale = ownWeight < 1 ? (float)(1 / (scenario.Training.Steps * (1 - ownWeight))) : 0;

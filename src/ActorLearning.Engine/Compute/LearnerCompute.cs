@@ -15,7 +15,7 @@ public sealed class LearnerCompute(RunSetup setup)
 
     /// <summary>What an honest learner carries from round to round beside its model: its momentum and what the network
     /// remembers.</summary>
-    public float[] CreateTrainingState() => LocalTraining.CreateState(scenario.Model, scenario.Training);
+    public float[] CreateTrainingState() => LocalTraining.CreateState(setup.Objective, scenario.Training);
 
     /// <summary>Runs the local steps: fills <paramref name="halfStep"/> and moves <paramref name="state"/>.</summary>
     public TrainingFacts Train(LearnerId learner, Train effect, float[] state, float[] halfStep, Worker worker)
@@ -28,7 +28,7 @@ public sealed class LearnerCompute(RunSetup setup)
     }
 
     /// <summary>What the rule remembers of a learner that has not aggregated yet; null for a rule without a memory.</summary>
-    public RuleState? CreateRuleState() => scenario.Aggregation.CreateState(scenario.Model.Parameters);
+    public RuleState? CreateRuleState() => scenario.Aggregation.CreateState(setup.Objective.Parameters);
 
     /// <summary>Applies the pipeline: fills <paramref name="result"/> and moves <paramref name="state"/>. False where the rule
     /// refused what it was given.</summary>
@@ -71,7 +71,7 @@ public sealed class LearnerCompute(RunSetup setup)
         try
         {
             scenario.Aggregation.Aggregate(input, result, worker.Aggregation);
-            Affinity.Apply(scenario, effect, isWeighted ? weights[0] : 1.0 / vectors.Length, trainingState, result);
+            Affinity.Apply(setup, effect, isWeighted ? weights[0] : 1.0 / vectors.Length, trainingState, result);
             return true;
         }
         catch (AggregationRefusedException)

@@ -1,5 +1,6 @@
 using ActorLearning.Engine.Records;
 using ActorLearning.Learning.Data;
+using ActorLearning.Learning.Objectives;
 using ActorLearning.Learning.Training;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol;
@@ -23,11 +24,11 @@ public sealed class RunSetup
     private readonly MachineSettings machines;
     private readonly HashSet<int> evaluated;
 
-    private RunSetup(Scenario scenario, DataSet data)
+    private RunSetup(Scenario scenario, IObjective objective, DataSet data)
     {
-        Scenario = scenario;
+        (Scenario, Objective) = (scenario, objective);
         Population = new Population(scenario);
-        machines = new MachineSettings(scenario, Population, scenario.Model.Parameters);
+        machines = new MachineSettings(scenario, Population, objective.Parameters);
         Weights = scenario.Exchange.Peers.Graph is { } graph ? new GraphWeights(graph) : null;
         this.data = data;
         shards = Deal(scenario, Population, data);
@@ -35,15 +36,18 @@ public sealed class RunSetup
         seen = Array.ConvertAll(shards, shard => shard is null ? null : Labels(shard, data));
         heldBack = HoldBack(scenario, shards);
         longest = scenario.StartsFromLongest ? Longest() : 0;
-        Training = new LocalTraining(scenario.Model, data.Training, scenario.Training, scenario.Seed, data.Shape);
+        Training = new LocalTraining(objective, data.Training, scenario.Training, scenario.Seed, data.Shape);
         var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
-        Evaluator = new Evaluator(scenario.Model, data.Test, images);
+        Evaluator = new Evaluator(objective, data.Test, images);
         var sampled = Sample(StreamPurpose.EvaluationLearners, Population.Honest.Count, scenario.Evaluation.Learners);
         evaluated = sampled is null ? [.. Population.Honest] : [.. sampled.Select(index => Population.Honest[index])];
     }
 
     /// <summary>What is run.</summary>
     public Scenario Scenario { get; }
+
+    /// <summary>Its model, as its backend computes it.</summary>
+    public IObjective Objective { get; }
 
     /// <summary>Who is honest and who is not.</summary>
     public Population Population { get; }
@@ -58,12 +62,14 @@ public sealed class RunSetup
     public Evaluator Evaluator { get; }
 
     /// <summary>Loads the data of a scenario and deals it out.</summary>
-    /// <exception cref="InputException">The data is missing or damaged, or leaves a learner without examples.</exception>
+    /// <exception cref="InputException">
+    /// The data is missing or damaged, or leaves a learner without examples; or the backend cannot compute here.
+    /// </exception>
     public static RunSetup Load(Scenario scenario)
     {
         try
         {
-            return new RunSetup(scenario, scenario.Data.Load());
+            return new RunSetup(scenario, Backends.Make(scenario), scenario.Data.Load());
         }
         catch (DataSetException e)
         {
@@ -82,7 +88,7 @@ public sealed class RunSetup
     public int[] HeldBackOf(LearnerId learner) => heldBack[learner.Number] ?? [];
 
     /// <summary>Measures models on what a learner keeps from training.</summary>
-    public Evaluator HeldBack(LearnerId learner) => new(Scenario.Model, data.Training, HeldBackOf(learner));
+    public Evaluator HeldBack(LearnerId learner) => new(Objective, data.Training, HeldBackOf(learner));
 
     /// <summary>Whether a learner has examples of each label; null where it has all of them.</summary>
     public bool[]? SeenBy(LearnerId learner) => seen[learner.Number];
@@ -94,9 +100,9 @@ public sealed class RunSetup
     /// <summary>The parameters a learner starts from.</summary>
     public float[] StartOf(LearnerId learner)
     {
-        var start = new float[Scenario.Model.Parameters];
+        var start = new float[Objective.Parameters];
         var whose = Scenario.StartsFromLongest ? longest + 1 : Scenario.SameStart ? 0 : learner.Number + 1;
-        Scenario.Model.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, whose));
+        Objective.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, whose));
         return start;
     }
 
@@ -174,10 +180,10 @@ public sealed class RunSetup
     /// </summary>
     private int Longest()
     {
-        var start = new float[Scenario.Model.Parameters];
+        var start = new float[Objective.Parameters];
         return Population.Honest.MaxBy(number =>
         {
-            Scenario.Model.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, number + 1));
+            Objective.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, number + 1));
             return Distances.SquaredNorm(start);
         });
     }

@@ -13,8 +13,11 @@ namespace ActorLearning.Learning.Networks;
 /// </remarks>
 public sealed class BatchNormalizationLayer(Shape shape) : Layer(shape, shape, 2 * shape.Channels)
 {
-    private const double Smallest = 1e-5;
-    private const double Step = 0.1;
+    /// <summary>What is added to a variance, so that no channel is divided by 0.</summary>
+    public const double Smallest = 1e-5;
+
+    /// <summary>How far a batch moves the running statistics.</summary>
+    public const double Step = 0.1;
 
     private readonly int channels = shape.Channels;
     private readonly int plane = shape.Height * shape.Width;

@@ -30,6 +30,15 @@ public sealed class ConvolutionLayer : Layer
         same = SameConvolution.Serves(patches) ? new SameConvolution(patches, channels) : null;
     }
 
+    /// <summary>Side of its kernels.</summary>
+    public int Kernel => patches.Kernel;
+
+    /// <summary>Pixels from one place of a kernel to the next.</summary>
+    public int Stride => patches.Stride;
+
+    /// <summary>Zeros around an image.</summary>
+    public int Padding => patches.Padding;
+
     /// <inheritdoc/>
     public override IReadOnlyList<NamedTensor> Tensors =>
         [new("weight", [channels, Input.Channels, patches.Kernel, patches.Kernel]), new("bias", [channels])];

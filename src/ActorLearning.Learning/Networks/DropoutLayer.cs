@@ -17,14 +17,19 @@ public sealed class DropoutLayer(Shape shape, double rate) : Layer(shape, shape,
     /// <inheritdoc/>
     public override void Forward(in ForwardPass pass, Scratch scratch) => pass.Inputs.CopyTo(pass.Outputs);
 
-    /// <inheritdoc/>
-    public override void Train(in ForwardPass pass, in TrainingPass training, ref RandomStream random, Scratch scratch)
+    /// <summary>Draws the factor of each value of a batch, one example after the other.</summary>
+    public void Draw(Span<float> factors, ref RandomStream random)
     {
-        foreach (ref var factor in training.Memory)
+        foreach (ref var factor in factors)
         {
             factor = random.NextUInt32() < dropped ? 0 : scale;
         }
+    }
 
+    /// <inheritdoc/>
+    public override void Train(in ForwardPass pass, in TrainingPass training, ref RandomStream random, Scratch scratch)
+    {
+        Draw(training.Memory, ref random);
         Vectors.Multiply(pass.Inputs, training.Memory, pass.Outputs);
     }
 

@@ -41,6 +41,9 @@ public sealed class Network : IObjective
     /// <summary>Number of classes it tells apart.</summary>
     public int Classes => layers[^1].Output.Size;
 
+    /// <inheritdoc/>
+    int? IObjective.Classes => Classes;
+
     /// <summary>Its layers, first to last.</summary>
     public IReadOnlyList<Layer> Layers => layers;
 

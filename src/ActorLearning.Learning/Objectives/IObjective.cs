@@ -20,6 +20,9 @@ public interface IObjective
     /// <summary>Features an example has.</summary>
     int Features { get; }
 
+    /// <summary>Number of labels it tells apart; null where it does not say.</summary>
+    int? Classes => null;
+
     /// <summary>
     /// The tensors that make up the parameter vector, in order, as saved models hold them; one of all values by default.
     /// </summary>

@@ -1,3 +1,5 @@
+using ActorLearning.Learning.Objectives;
+
 namespace ActorLearning.Scenarios.Reading;
 
 /// <summary>Every key a scenario may have. Reader, editor schema and help all read this table.</summary>
@@ -26,6 +28,17 @@ public static class ScenarioKeys
             Words = ["none", "crop", "flip", "crop-flip"],
         },
         new("model", KeyKind.Call, null, "A model by name, or a layer string such as C(20)-R-M-L(10)-S."),
+        new("backend", KeyKind.Word, BackendSettings.ManagedName,
+            "What computes losses and gradients: the kernels of this project, or libtorch through TorchSharp.")
+        {
+            Words = [BackendSettings.ManagedName, BackendSettings.TorchName],
+        },
+        new("device", KeyKind.Text, "cpu", "Where torch computes: cpu, or a CUDA device by its number as in cuda:0."),
+        new("nativeThreads", KeyKind.Word, "one",
+            "Threads of a learner's step with torch: one, with learners side by side, or all, one learner at a time.")
+        {
+            Words = ["one", "all"],
+        },
         new("training.batch", KeyKind.Whole, "25", "Examples in a batch.") { Least = 1, Most = 100_000 },
         new("training.rate", KeyKind.Schedule, "0.1",
             "Learning rate, or rates from iterations: {0: 0.5, 500: 0.1}.") { Least = 0 },

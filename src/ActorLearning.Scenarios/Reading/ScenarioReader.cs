@@ -30,6 +30,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var (data, split) = ReadData();
         var model = top.Text("model") is { } text && data is not null
             ? Known.MakeModel(text, data, (offset, message) => top.Report("model", message, offset), vocabulary.OwnModels) : null;
+        var backend = ReadBackend();
         var training = Section("training");
         var augmentation = ReadAugmentation(data);
         var settings = ReadTraining(training) is { } read ? read with { Augmentation = augmentation } : null;
@@ -62,6 +63,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             Data = data!,
             Split = split!,
             Model = model!,
+            Backend = backend!,
             Training = settings!,
             SameStart = start is "same" or "max-norm",
             StartsFromLongest = start == "max-norm",
