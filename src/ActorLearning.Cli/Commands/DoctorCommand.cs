@@ -47,7 +47,8 @@ internal static class DoctorCommand
             ("memory", [$"{Figures.Bytes(memory)} for this process"]),
             ("engines", Engines.All.Select(engine => engine.IsHere ? $"{engine.Name}: here" : $"{engine.Name}: {engine.WayOut}")),
             ("backends", ComputeBackends.All.Select(backend => $"{backend.Name}: {backend.Found}")),
-            ("data", Known.DataSets.Entries.Select(entry => DataSet(entry.Name))),
+            // What reads a file of the user's own has no folder that could be missing.
+            ("data", Known.DataSets.Entries.Where(entry => entry.Options.Count == 0).Select(entry => DataSet(entry.Name))),
             ("feeds", await FeedsAsync(cancellation)),
         ];
     }

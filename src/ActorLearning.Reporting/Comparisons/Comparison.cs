@@ -1,3 +1,4 @@
+using ActorLearning.Engine.Records;
 using ActorLearning.Reporting.Runs;
 
 namespace ActorLearning.Reporting.Comparisons;
@@ -31,14 +32,22 @@ public sealed class Comparison
     public bool AreSame => Runs[0].ModelHash is { } hash && Runs.All(run => run.ModelHash == hash);
 
     /// <summary>What came of each run.</summary>
-    public IReadOnlyList<Metric> Metrics =>
+    public IReadOnlyList<Metric> Metrics => [.. AllMetrics.Where(metric => metric.Values.Any(value => value is not null))];
+
+    private Metric[] AllMetrics =>
     [
         new("mean accuracy", Of(run => run.Last?.Accuracy?.Mean), IsMoreBetter: true),
         new("worst learner", Of(run => run.Last?.Accuracy?.Worst), IsMoreBetter: true),
         new("best learner", Of(run => run.Last?.Accuracy?.Best), IsMoreBetter: true),
+        new("mean before the exchange", Of(run => run.Last?.AccuracyAfterTraining?.Mean), IsMoreBetter: true),
+        new("on labels not seen", Of(run => run.Last?.Unseen), IsMoreBetter: true),
         new("test loss", Of(run => run.Last?.TestLoss), IsMoreBetter: false),
         new("consensus distance", Of(run => run.Last?.ConsensusDistance), IsMoreBetter: null),
         new("Byzantine met at most", Of(run => run.ByzantineMetMax), IsMoreBetter: null),
+        new("honest models refused", Of(run => Share(run, round => round.HonestRefused, round => round.HonestOffered)),
+            IsMoreBetter: false),
+        new("Byzantine models accepted", Of(run => Share(run, round => round.ByzantineAccepted, round => round.ByzantineOffered)),
+            IsMoreBetter: false),
         new("rounds", Of(run => run.Rounds.Count > 0 ? run.Rounds[^1].Round : 0), IsMoreBetter: null),
         new("models pulled", Of(run => run.Rounds.Sum(round => round.Pulls)), IsMoreBetter: null),
         new("timeouts", Of(run => run.Rounds.Sum(round => round.Timeouts)), IsMoreBetter: null),
@@ -50,6 +59,10 @@ public sealed class Comparison
         : Differences.Count == 0 ? "The scenarios are the same, the models are not: other versions, other "
             + "engines with timeouts, or a run that ended early."
         : $"The scenarios differ in {string.Join(", ", Differences)}.";
+
+    /// <summary>A share over all rounds; null where the rule does not tell what it takes.</summary>
+    private static double? Share(FinishedRun run, Func<RoundRecord, long> part, Func<RoundRecord, long> all) =>
+        run.Rounds.Sum(all) is > 0 and var sum ? (double)run.Rounds.Sum(part) / sum : null;
 
     private IReadOnlyList<double?> Of(Func<FinishedRun, double?> value) => [.. Runs.Select(value)];
 

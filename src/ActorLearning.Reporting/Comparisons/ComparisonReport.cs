@@ -60,6 +60,8 @@ public static class ComparisonReport
         [
             ("Mean accuracy", round => round.Accuracy?.Mean, true),
             ("Accuracy of the worst learner", round => round.Accuracy?.Worst, true),
+            ("Mean accuracy before the exchange", round => round.AccuracyAfterTraining?.Mean, true),
+            ("Mean accuracy on labels not seen", round => round.Unseen, true),
             ("Test loss", round => round.TestLoss, false),
             ("Training loss", round => round.TrainingLoss, false),
             ("Consensus distance", round => round.ConsensusDistance, false),

@@ -14,6 +14,7 @@ public sealed class DoctorTests
         Assert.Contains("backends    managed: here", lines);
         Assert.Contains(lines, line => line.StartsWith("            torch: ", StringComparison.Ordinal)
             && line.Contains("libtorch ", StringComparison.Ordinal) != line.Contains("no TorchSharp", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("csv", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("mnist: ", StringComparison.Ordinal)
             && line.EndsWith(Path.Combine("data", "mnist"), StringComparison.Ordinal));
     }
