@@ -29,7 +29,7 @@ internal sealed class CoordinatorEffects
         (Id, learners, rounds) = (run.Current.Run, run.Setup.Scenario.Learners, run.Setup.Scenario.Rounds);
         Client = ((ExtendedActorSystem)system).Provider.ResolveActorRef(run.Current.Client);
         var before = new CoordinatorState { Round = new Round(Math.Max(0, run.Round - 1)) };
-        Machine = new RoundCoordinator(run.Setup.CoordinatorSettings(), before);
+        Machine = new RoundCoordinator(run.Setup.Machines.Coordinator(), before);
     }
 
     /// <summary>The run.</summary>

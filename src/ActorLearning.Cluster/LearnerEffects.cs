@@ -4,10 +4,8 @@ using ActorLearning.Engine.Compute;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol;
-using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Inputs;
-using ActorLearning.Protocol.Learners;
 using ActorLearning.Robustness.Aggregation;
 using Akka.Actor;
 using Akka.Event;
@@ -32,8 +30,8 @@ internal sealed class LearnerEffects
     {
         (this.id, this.run, this.setup, this.node, this.self, this.machine) = (id, run, setup, node, self, machine);
         compute = new LearnerCompute(setup);
-        trainingState = machine is Learner ? compute.CreateTrainingState() : [];
-        ruleState = machine is Learner ? compute.CreateRuleState() : null;
+        trainingState = setup.Population.TakesPart(id) ? compute.CreateTrainingState() : [];
+        ruleState = setup.Population.TakesPart(id) ? compute.CreateRuleState() : null;
         Traffic = new LearnerTraffic(id, run, setup.Scenario, node.Models, node.Learners, self);
     }
 
@@ -41,10 +39,8 @@ internal sealed class LearnerEffects
     public static (IMachine Machine, LearnerEffects Effects) Make(
         LearnerId id, Guid run, RunSetup setup, bool isFirstLife, ClusterNode node, IActorRef self)
     {
-        var start = isFirstLife ? new Model(setup.StartOf(id), isFinite: true) : null;
-        IMachine machine = setup.Population.GroupOf(id) is { } group
-            ? new ByzantineLearner(setup.ByzantineSettings(group), new ByzantineState { Id = id })
-            : new Learner(setup.LearnerSettings(), new LearnerState { Id = id, Model = start });
+        var machine = setup.Machines.Make(
+            id, isFirstLife && setup.Population.TakesPart(id) ? new Model(setup.StartOf(id), isFinite: true) : null);
         return (machine, new LearnerEffects(id, run, setup, node, self, machine));
     }
 
@@ -54,8 +50,8 @@ internal sealed class LearnerEffects
     /// <summary>The newest round it heard of.</summary>
     public int Round { get; set; }
 
-    /// <summary>SHA-256 of the model; none of a Byzantine learner.</summary>
-    public byte[] Digest() => machine is Learner { Model: { } model } ? ModelHash.Digest(model.Values) : [];
+    /// <summary>SHA-256 of the model; none of a learner without one.</summary>
+    public byte[] Digest() => machine.OwnModel is { } model ? ModelHash.Digest(model.Values) : [];
 
     /// <summary>Tells the coordinator of a round.</summary>
     public void Tell(Reported report)
@@ -90,7 +86,7 @@ internal sealed class LearnerEffects
             case Reply reply:
                 Traffic.Send(reply);
                 break;
-            case Report report when machine is Learner { Model: { } model } && setup.IsEvaluated(id, report.Round):
+            case Report report when machine.OwnModel is { } model && setup.IsEvaluated(id, report.Round):
                 Do(worker => new Reported(id, report.Round, report.Facts with
                 {
                     AfterAggregation = compute.Evaluate(id, model.Values, trainingState, worker),

@@ -10,6 +10,11 @@ namespace ActorLearning.Numerics;
 /// </remarks>
 public struct RandomStream
 {
+    // How many numbers are looked through one by one, at most, where marks would cost more; and where marks cost too much.
+    private const int Few = 64;
+    private const int Some = 1024;
+    private const int MostMarks = 1 << 16;
+
     private readonly uint key0, key1, learner, round, detail;
     private uint block, word0, word1, word2, word3;
     private int left;
@@ -145,18 +150,29 @@ public struct RandomStream
     /// <summary>
     /// Fills <paramref name="chosen"/> with distinct numbers below <paramref name="bound"/>, every set equally likely.
     /// </summary>
-    /// <remarks>Floyd's algorithm. The set is uniform, the order is not random: sort it or shuffle it.</remarks>
+    /// <remarks>
+    /// Floyd's algorithm. The set is uniform, the order is not random: sort it or shuffle it. Allocates nothing for a bound up to
+    /// 65,536 or up to 1,024 numbers.
+    /// </remarks>
     public void NextDistinct(int bound, Span<int> chosen)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(chosen.Length, bound);
-        var seen = chosen.Length > 64 ? new HashSet<int>(chosen.Length) : null;
+        var isMarked = chosen.Length > Few && bound <= MostMarks;
+        Span<ulong> marks = stackalloc ulong[isMarked ? (bound + 63) / 64 : 0];
+        marks.Clear();
+        var seen = !isMarked && chosen.Length > Some ? new HashSet<int>(chosen.Length) : null;
         for (var taken = 0; taken < chosen.Length; taken++)
         {
             var last = bound - chosen.Length + taken;
             var candidate = NextBelow(last + 1);
-            var repeated = seen?.Contains(candidate) ?? chosen[..taken].Contains(candidate);
-            chosen[taken] = repeated ? last : candidate;
-            seen?.Add(chosen[taken]);
+            var repeated = isMarked ? (marks[candidate / 64] >> (candidate % 64) & 1) == 1
+                : seen?.Contains(candidate) ?? chosen[..taken].Contains(candidate);
+            var next = chosen[taken] = repeated ? last : candidate;
+            seen?.Add(next);
+            if (isMarked)
+            {
+                marks[next / 64] |= 1UL << (next % 64);
+            }
         }
     }
 

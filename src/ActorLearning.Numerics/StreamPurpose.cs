@@ -25,6 +25,9 @@ public readonly record struct StreamPurpose(string Name)
     /// <summary>Which examples a learner keeps from training.</summary>
     public static readonly StreamPurpose HoldBack = new("hold back");
 
+    /// <summary>Which examples a rule measures losses on that it draws for that alone.</summary>
+    public static readonly StreamPurpose FreshBatch = new("fresh batch");
+
     /// <summary>Which rows of a file of one's own are for testing.</summary>
     public static readonly StreamPurpose TestSplit = new("test split");
 

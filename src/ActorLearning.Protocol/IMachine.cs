@@ -7,6 +7,9 @@ public interface IMachine
     /// <summary>Takes one input and adds what is to be done to the outbox.</summary>
     void Handle(Input input, Outbox outbox);
 
+    /// <summary>The newest model of one that takes part; null of others, and while it has none.</summary>
+    Model? OwnModel => null;
+
     /// <summary>
     /// Adds every model the machine may still send or start from, so that an engine knows which buffers are free.
     /// </summary>

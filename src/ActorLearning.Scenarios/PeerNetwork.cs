@@ -10,7 +10,7 @@ namespace ActorLearning.Scenarios;
 /// <param name="Graph">The graph; null where peers are drawn anew in every exchange.</param>
 /// <param name="Select">The selection, for a population of which the adversary's part is told.</param>
 public sealed record PeerNetwork(
-    string Text, int Count, int Least, Graph? Graph, Func<Predicate<LearnerId>, IPeerSelection> Select)
+    string Text, int Count, int Least, Graph? Graph, Func<Func<LearnerId, Round, bool>, IPeerSelection> Select)
 {
     /// <summary>Whether it was handed over edge by edge, so that the text alone does not say what it is.</summary>
     public bool IsGiven { get; init; }

@@ -45,6 +45,7 @@ public sealed class SameBitsTests
     [InlineData("exchange.steps=2", "training.steps=2")]
     [InlineData("byzantine.attack=duplicate", "aggregation=centred-clipping(radius=1)")]
     [InlineData("byzantine.attack=max", "aggregation=inverse-loss")]
+    [InlineData("byzantine.attack=dissensus", "byzantine.rotate=1")]
     public async Task Attacks_and_policies_give_the_same_numbers_on_both_engines(params string[] overrides)
     {
         var embedded = await RunAsync(new EmbeddedEngine(new()), overrides);

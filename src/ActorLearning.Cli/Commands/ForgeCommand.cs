@@ -53,6 +53,11 @@ internal static class ForgeCommand
         var (learners, byzantine, victim) = (parsed.GetValue(Learners), parsed.GetValue(Byzantine), parsed.GetValue(Victim));
         float[][] models = [.. VectorFile.Read(parsed.GetRequiredValue(Input), mustBeFinite: true, problems)];
         Check(attack, learners, byzantine, victim, models.Length, problems);
+        if (pipeline?.NeedsLosses == true && attack?.Knowledge.HasFlag(AdversaryKnowledge.VictimPipeline) == true)
+        {
+            problems.Add(new Problem("--rule", 0, 0, "", "looks at losses, and there are only vectors; try it in a run"));
+        }
+
         if (problems.Count > 0)
         {
             throw new InputException(problems);
@@ -74,6 +79,9 @@ internal static class ForgeCommand
             }
         }
 
+        const AdversaryKnowledge data = AdversaryKnowledge.OwnData | AdversaryKnowledge.VictimData;
+        Require(attack is null || (attack.Knowledge & data) == 0, "--attack",
+            "trains on examples, and there are only vectors; try it in a run");
         Require(learners >= 2, "--learners", $"{learners} is too few; 2 or more");
         Require(byzantine >= 1 && byzantine < learners, "--byzantine",
             $"{byzantine} of {learners} learners; 1 to {learners - 1}");

@@ -29,6 +29,9 @@ internal sealed record CheckpointState
     /// <summary>The Byzantine learners.</summary>
     public required IReadOnlyList<ByzantineState> Byzantine { get; init; }
 
+    /// <summary>The learners to which the Byzantine role comes and goes.</summary>
+    public IReadOnlyList<MobileByzantineState> Mobile { get; init; } = [];
+
     /// <summary>The coordinator.</summary>
     public required CoordinatorState Coordinator { get; init; }
 

@@ -21,7 +21,7 @@ public sealed class LearnerCompute(RunSetup setup)
     public TrainingFacts Train(LearnerId learner, Train effect, float[] state, float[] halfStep, Worker worker)
     {
         effect.Model.Values.CopyTo(halfStep, 0);
-        var loss = setup.Training.Run(
+        var loss = setup.TrainingOf(learner, effect.Round).Run(
             learner.Number, effect.Round.Number, setup.ShardOf(learner), halfStep, state, worker.Scratch);
         var isDue = scenario.Evaluation.AfterTraining && setup.IsEvaluated(learner, effect.Round);
         return new TrainingFacts(loss, isDue ? Evaluate(learner, halfStep, state, worker) : null);
@@ -97,11 +97,11 @@ public sealed class LearnerCompute(RunSetup setup)
     public AggregationFacts FactsOf(Aggregate effect, Worker worker)
     {
         var shares = worker.Aggregation.Shares;
-        var facts = new AggregationFacts(0);
+        var (facts, byzantine) = (new AggregationFacts(0), setup.Population.At(effect.Key.Round).Byzantine);
         for (var i = 0; i < effect.Contributions.Count; i++)
         {
             var (peer, _, hasAnswered) = effect.Contributions[i];
-            var isByzantine = setup.Population.Byzantine.Contains(peer);
+            var isByzantine = byzantine.Contains(peer);
             var isTold = hasAnswered && shares.Length == effect.Contributions.Count && (i > 0 || !effect.HasOwn);
             var isTaken = isTold && shares[i] != 0;
             facts = new AggregationFacts(facts.ByzantineMet + (isByzantine ? 1 : 0))
@@ -136,7 +136,7 @@ public sealed class LearnerCompute(RunSetup setup)
     /// <summary>Makes the lie for one victim in <paramref name="forged"/>; says how it is to be given.</summary>
     public Answer Forge(LearnerId attacker, Forge effect, float[] forged, Worker worker)
     {
-        var attack = setup.Population.GroupOf(attacker)!.Attacks.At(effect.Key.Round.Number);
+        var attack = setup.Population.At(effect.Key.Round).GroupOf(attacker)!.Attacks.At(effect.Key.Round.Number);
         var isUntold = (effect.Known.Count == 0 && (attack.Knowledge & AdversaryKnowledge.HonestModels) != 0)
             || (effect.VictimModel is null && attack.Knowledge.HasFlag(AdversaryKnowledge.VictimModel));
         if (isUntold)
@@ -150,7 +150,12 @@ public sealed class LearnerCompute(RunSetup setup)
             honest[i] = effect.Known[i].Values;
         }
 
+        var (pipeline, round) = (scenario.Aggregation, effect.Key.Round);
+        var knowsLosses = pipeline.NeedsLosses && attack.Knowledge.HasFlag(AdversaryKnowledge.VictimPipeline);
         const AdversaryKnowledge Counted = AdversaryKnowledge.Accomplices | AdversaryKnowledge.MixingWeights;
+
+        // The victim's running statistics are nobody else's business: the attacker takes those of the start.
+        float[] statistics = knowsLosses && scenario.Model.Statistics > 0 ? CreateTrainingState() : [];
         var countsAccomplices = (attack.Knowledge & Counted) != 0;
         Array.Clear(forged);
         var (weights, accompliceWeight) = WeightsOf(effect);
@@ -159,7 +164,11 @@ public sealed class LearnerCompute(RunSetup setup)
             Knowledge = attack.Knowledge,
             Honest = honest,
             VictimModel = effect.VictimModel?.Values,
-            Rehearsal = worker.Rehearsal.For(scenario.Aggregation, scenario.Exchange.AssumedByzantine),
+            Rehearsal = worker.Rehearsal.For(
+                pipeline, scenario.Exchange.AssumedByzantine,
+                knowsLosses ? worker.LossesOf(setup, effect.Victim, round, statistics) : null, round.Number, scenario.Rounds),
+            Examples = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimData)
+                ? worker.ExamplesOf(setup, effect.Victim) : null,
             Accomplices = countsAccomplices ? setup.AccomplicesIn(effect.Victim, effect.Key) : 1,
             Weights = weights,
             AccompliceWeight = accompliceWeight,

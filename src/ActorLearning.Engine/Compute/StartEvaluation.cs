@@ -16,7 +16,7 @@ public static class StartEvaluation
             return;
         }
 
-        var learners = setup.Population.Honest.Select(number => new LearnerId(number))
+        var learners = setup.Population.At(default).Honest.Select(number => new LearnerId(number))
             .Where(id => setup.IsEvaluated(id, default)).ToList();
         var starts = learners.Take(scenario.SameStart ? 1 : learners.Count).Select(setup.StartOf).ToList();
         var qualities = new Quality[learners.Count];

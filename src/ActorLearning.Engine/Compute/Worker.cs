@@ -12,6 +12,7 @@ public sealed class Worker
     private float[][] vectors = [];
     private double[] weights = [];
     private BatchLoss? losses;
+    private VictimExamples? examples;
 
     /// <summary>Memory for training and evaluation.</summary>
     public Scratch Scratch { get; } = new();
@@ -51,7 +52,15 @@ public sealed class Worker
         return weights.AsSpan(0, count);
     }
 
-    /// <summary>The loss of models on a learner's training batch of a round; good until the next call.</summary>
+    /// <summary>What an attacker trains its lies for a victim with; good until the next call.</summary>
+    public IVictimExamples ExamplesOf(RunSetup setup, LearnerId victim)
+    {
+        examples ??= new VictimExamples(Scratch);
+        examples.Turn(setup, victim);
+        return examples;
+    }
+
+    /// <summary>The loss of models on a learner's own examples in a round; good until the next call.</summary>
     public ILossOracle LossesOf(RunSetup setup, LearnerId learner, Round round, float[] trainingState)
     {
         losses ??= new BatchLoss(Scratch);

@@ -34,6 +34,7 @@ internal sealed partial class EmbeddedRun
             Phases = phases.Times,
             Learners = [.. machines.OfType<Learner>().Select(learner => learner.Save())],
             Byzantine = [.. machines.OfType<ByzantineLearner>().Select(liar => liar.Save())],
+            Mobile = [.. machines.OfType<MobileByzantineLearner>().Select(mobile => mobile.Save())],
             Coordinator = coordinator.Save(),
             Momenta = momenta,
             RuleStates = ruleStates,
@@ -53,17 +54,20 @@ internal sealed partial class EmbeddedRun
 
     private IMachine[] MakeMachines(CheckpointState state)
     {
-        var settings = setup.LearnerSettings();
-        var byzantine = setup.Scenario.Byzantine.ToDictionary(group => group, setup.ByzantineSettings);
         var made = new IMachine[setup.Scenario.Learners];
         foreach (var learner in state.Learners)
         {
-            made[learner.Id.Number] = new Learner(settings, learner);
+            made[learner.Id.Number] = setup.Machines.Make(learner);
         }
 
         foreach (var liar in state.Byzantine)
         {
-            made[liar.Id.Number] = new ByzantineLearner(byzantine[setup.Population.GroupOf(liar.Id)!], liar);
+            made[liar.Id.Number] = setup.Machines.Make(liar);
+        }
+
+        foreach (var mobile in state.Mobile)
+        {
+            made[mobile.Learner.Id.Number] = setup.Machines.Make(mobile);
         }
 
         return made;

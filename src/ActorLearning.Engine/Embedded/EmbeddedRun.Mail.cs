@@ -117,7 +117,7 @@ internal sealed partial class EmbeddedRun
                     ? new PullTimedOut(sender, reply.Key) : new ModelReceived(sender, reply.Key, reply.Model);
                 Post(sender, reply.To.Number, MessageKind.Answer, reply.Key, answer, reply.Delay);
                 break;
-            case Report report when !IsEvaluated(sender, report.Round) || ModelOf(sender) is null:
+            case Report report when !setup.IsEvaluated(sender, report.Round) || ModelOf(sender) is null:
                 Post(sender, new Reported(sender, report.Round, report.Facts));
                 break;
             default:

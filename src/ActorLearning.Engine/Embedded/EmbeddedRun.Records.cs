@@ -1,7 +1,7 @@
 using ActorLearning.Engine.Compute;
 using ActorLearning.Engine.Records;
+using ActorLearning.Protocol;
 using ActorLearning.Protocol.Effects;
-using ActorLearning.Protocol.Learners;
 
 namespace ActorLearning.Engine.Embedded;
 
@@ -10,7 +10,7 @@ internal sealed partial class EmbeddedRun
 {
     private void Record(RoundEnded ended)
     {
-        List<float[]> honest = [.. HonestModels()];
+        List<float[]> honest = [.. HonestModels(ended.Round)];
         record.Add(
             ended.Round.Number, ended.Reports, ended.Missing, setup.Population,
             honest.Count == 0 ? null : () => ConsensusDistance.Of(honest));
@@ -43,7 +43,7 @@ internal sealed partial class EmbeddedRun
     {
         var last = record.Evaluations.Where(item => item.Round == record.Last?.Round);
         return last.MinBy(item => item.AfterAggregation.Accuracy) is { } worst
-            && ((Learner)machines[worst.Learner]).Model is { } model
+            && ModelOf(new LearnerId(worst.Learner)) is { } model
             ? new Confusion(worst.Learner, compute.Confuse(model.Values, momenta[worst.Learner]!)) : null;
     }
 

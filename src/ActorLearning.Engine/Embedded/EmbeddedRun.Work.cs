@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ActorLearning.Engine.Compute;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol;
+using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Effects;
 using ActorLearning.Protocol.Inputs;
 using ActorLearning.Protocol.Learners;
@@ -41,9 +42,6 @@ internal sealed partial class EmbeddedRun
         /// <summary>The model that came out; null for none.</summary>
         public Model? Model { get; set; }
     }
-
-    private bool IsEvaluated(LearnerId learner, Round round) =>
-        setup.Population.GroupOf(learner) is null && setup.IsEvaluated(learner, round);
 
     /// <summary>Does what takes no time; what does is under way.</summary>
     private void DoWork()
@@ -104,7 +102,7 @@ internal sealed partial class EmbeddedRun
         var made = new Dictionary<(ExchangeKey Key, LearnerId Victim, ByzantineGroup Group), Work>();
         foreach (var item in items)
         {
-            if (item.Effect is Forge forge && setup.Population.GroupOf(item.Learner) is { } group
+            if (item.Effect is Forge forge && setup.Population.At(forge.Key.Round).GroupOf(item.Learner) is { } group
                 && group.Attacks.At(forge.Key.Round.Number).IsShared
                 && !made.TryAdd((forge.Key, forge.Victim, group), item))
             {
@@ -173,12 +171,19 @@ internal sealed partial class EmbeddedRun
             trace);
         if (trace is not null)
         {
-            var slots = (machines[item.Learner.Number] as IMachine<LearnerState>)?.Save().Slots ?? [];
-            watch!.Tell(aggregate, slots, isDone ? item.Buffer : null, momenta[item.Learner.Number]!, trace, worker);
+            var (learner, state) = (item.Learner, momenta[item.Learner.Number]!);
+            watch!.Tell(aggregate, SlotsOf(learner), isDone ? item.Buffer : null, state, trace, worker);
         }
 
         return isDone;
     }
+
+    private IReadOnlyList<PullSlot> SlotsOf(LearnerId learner) => machines[learner.Number] switch
+    {
+        IMachine<LearnerState> honest => honest.Save().Slots,
+        IMachine<MobileByzantineState> mobile => mobile.Save().Learner.Slots,
+        _ => [],
+    };
 
     private static Model Cut(float[] values, int length)
     {

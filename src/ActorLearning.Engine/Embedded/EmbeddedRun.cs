@@ -5,9 +5,9 @@ using ActorLearning.Engine.Faults;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
 using ActorLearning.Protocol;
-using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Learners;
+using ActorLearning.Protocol.Inputs;
 using ActorLearning.Robustness.Aggregation;
 
 namespace ActorLearning.Engine.Embedded;
@@ -51,7 +51,7 @@ internal sealed partial class EmbeddedRun
         momenta = new float[]?[scenario.Learners];
         ruleStates = new RuleState?[scenario.Learners];
         machines = from is null ? MakeMachines() : MakeMachines(from.State);
-        coordinator = setup.MakeCoordinator(from?.State.Coordinator ?? new CoordinatorState());
+        coordinator = setup.Machines.MakeCoordinator(from?.State.Coordinator ?? new CoordinatorState());
         record = new RunRecord(scenario, "embedded", [.. setup.Population.Byzantine.Order().Select(id => id.Number)])
         {
             Shards = setup.Shards,
@@ -110,8 +110,9 @@ internal sealed partial class EmbeddedRun
         record.Confusion = ConfusionOfWorst();
         if (!record.IsInterrupted)
         {
-            record.Models = [.. setup.Population.Honest.Zip(HonestModels())];
-            record.ModelHash = ModelHash.Of(HonestModels());
+            List<float[]> outcome = [.. HonestModels(new Round(setup.Scenario.Rounds))];
+            record.Models = [.. setup.Population.Honest.Zip(outcome)];
+            record.ModelHash = ModelHash.Of(outcome);
         }
 
         return record;
@@ -120,33 +121,26 @@ internal sealed partial class EmbeddedRun
     private IMachine[] MakeMachines()
     {
         var scenario = setup.Scenario;
-        var settings = setup.LearnerSettings();
-        var byzantine = scenario.Byzantine.ToDictionary(group => group, setup.ByzantineSettings);
         var same = scenario.SameStart ? new Model(setup.StartOf(default), isFinite: true) : null;
         var made = new IMachine[scenario.Learners];
         for (var number = 0; number < made.Length; number++)
         {
             var id = new LearnerId(number);
-            if (setup.Population.GroupOf(id) is { } group)
-            {
-                made[number] = new ByzantineLearner(byzantine[group], new ByzantineState { Id = id });
-                continue;
-            }
-
-            momenta[number] = compute.CreateTrainingState();
-            ruleStates[number] = compute.CreateRuleState();
-            var start = same ?? new Model(setup.StartOf(id), isFinite: true);
-            made[number] = new Learner(settings, new LearnerState { Id = id, Model = start });
+            var takesPart = setup.Population.TakesPart(id);
+            var start = takesPart ? same ?? new Model(setup.StartOf(id), isFinite: true) : null;
+            made[number] = setup.Machines.Make(id, start);
+            momenta[number] = takesPart ? compute.CreateTrainingState() : null;
+            ruleStates[number] = takesPart ? compute.CreateRuleState() : null;
         }
 
         return made;
     }
 
-    private Model? ModelOf(LearnerId learner) => (machines[learner.Number] as Learner)?.Model;
+    private Model? ModelOf(LearnerId learner) => machines[learner.Number].OwnModel;
 
     /// <summary>The models there are: a learner in a new life has none until it has joined.</summary>
-    private IEnumerable<float[]> HonestModels() =>
-        setup.Population.Honest.Select(number => ModelOf(new LearnerId(number))?.Values).OfType<float[]>();
+    private IEnumerable<float[]> HonestModels(Round round) =>
+        setup.Population.At(round).Honest.Select(number => ModelOf(new LearnerId(number))?.Values).OfType<float[]>();
 
     private RunFailedException Stuck(Round round, IReadOnlyList<LearnerId> missing)
     {

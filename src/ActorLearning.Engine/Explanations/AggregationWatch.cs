@@ -54,7 +54,7 @@ internal sealed class AggregationWatch(RunSetup setup, LearnerId learner, Round 
         trace.Weights.Length > 0 ? trace.Weights[place] : null,
         trace.Cut.Length > 0 ? trace.Cut[place] : null);
 
-    private bool IsByzantine(LearnerId id) => setup.Population.GroupOf(id) is not null;
+    private bool IsByzantine(LearnerId id) => setup.Population.At(round).GroupOf(id) is not null;
 
     private ExplainedLoss? Loss(float[]? model, float[] trainingState, Worker worker)
     {

@@ -18,9 +18,10 @@ public static class Explainer
         {
             problems.Add(Problem("--learner", $"{learner} is out of range; allowed: 0 to {scenario.Learners - 1}"));
         }
-        else if (new Population(scenario) is var population && population.GroupOf(new LearnerId(learner)) is not null)
+        else if (new Population(scenario) is var population && !population.TakesPart(new LearnerId(learner)))
         {
-            var honest = string.Join(", ", population.Honest.Take(10)) + (population.Honest.Count > 10 ? ", …" : "");
+            var others = population.At(new Round(Math.Clamp(round, 1, scenario.Rounds))).Honest;
+            var honest = string.Join(", ", others.Take(10)) + (others.Count > 10 ? ", …" : "");
             problems.Add(Problem("--learner", $"{learner} is Byzantine and aggregates nothing; honest are {honest}"));
         }
 
@@ -35,7 +36,7 @@ public static class Explainer
     /// <summary>The aggregations of a learner in a round, one an exchange; none where it skipped them.</summary>
     /// <param name="scenario">What was run.</param>
     /// <param name="from">A checkpoint of an earlier round; null: from the start. Of no use afterwards.</param>
-    /// <param name="learner">An honest learner.</param>
+    /// <param name="learner">A learner that aggregates: one that is honest in some round, or poisons its data only.</param>
     /// <param name="round">The round, from 1.</param>
     /// <param name="threads">Worker threads.</param>
     /// <exception cref="InputException">There is no such learner or round, or data is missing.</exception>

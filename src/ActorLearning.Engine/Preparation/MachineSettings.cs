@@ -3,7 +3,6 @@ using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Learners;
 using ActorLearning.Protocol.Peers;
-using ActorLearning.Robustness.Attacks;
 using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Preparation;
@@ -14,7 +13,9 @@ namespace ActorLearning.Engine.Preparation;
 /// <param name="parameters">Length of a model.</param>
 public sealed class MachineSettings(Scenario scenario, Population population, int parameters)
 {
-    private readonly IPeerSelection peers = scenario.Exchange.Peers.Select(population.Byzantine.Contains);
+    private readonly IPeerSelection peers = scenario.Exchange.Peers.Select(
+        (learner, round) => population.At(round).GroupOf(learner) is not null);
+    private readonly ByzantineRoles roles = new(population);
 
     private FreeRun? FreeRun =>
         scenario.Exchange.Ticks.Staleness is { } staleness ? new FreeRun(scenario.Rounds, staleness) : null;
@@ -34,19 +35,37 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
         FreeRun = FreeRun,
     };
 
-    /// <summary>The settings of the Byzantine learners of a group.</summary>
-    public ByzantineSettings Byzantine(ByzantineGroup group) => new()
+    /// <summary>The settings of every Byzantine learner.</summary>
+    public ByzantineSettings Byzantine() => new()
     {
         Learners = scenario.Learners,
         Steps = scenario.Exchange.Steps,
         Parameters = parameters,
         Peers = peers,
-        Accomplices = population.Byzantine,
+        Roles = roles,
         PullDeadline = scenario.Exchange.Deadline,
         FreeRun = FreeRun,
-        Reconnaissance = WhatItSees(group.Attacks.At(0)),
-        Changes = [.. group.Attacks.Steps.Skip(1).Select(step => (new Round(step.From), WhatItSees(step.Attack)))],
     };
+
+    /// <summary>The machine of a learner in its first state.</summary>
+    /// <param name="id">Who.</param>
+    /// <param name="start">What it starts from; null for one that joins a running run, and for one without a model.</param>
+    public IMachine Make(LearnerId id, Model? start)
+    {
+        var (own, lies) = (new LearnerState { Id = id, Model = start }, new ByzantineState { Id = id });
+        return !population.TakesPart(id) ? Make(lies)
+            : population.IsMobile(id) ? Make(new MobileByzantineState { Learner = own, Byzantine = lies })
+            : Make(own);
+    }
+
+    /// <summary>A learner that goes on from a state.</summary>
+    public Learner Make(LearnerState state) => new(Learner(), state);
+
+    /// <summary>A Byzantine learner that goes on from a state.</summary>
+    public ByzantineLearner Make(ByzantineState state) => new(Byzantine(), state);
+
+    /// <summary>A learner to which the role comes and goes that goes on from a state.</summary>
+    public MobileByzantineLearner Make(MobileByzantineState state) => new(Learner(), Byzantine(), state);
 
     /// <summary>The settings of the coordinator.</summary>
     public CoordinatorSettings Coordinator() => new(
@@ -58,17 +77,9 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
 
     /// <summary>The honest peers of a learner in an exchange, ascending.</summary>
     public LearnerId[] HonestPeersOf(LearnerId learner, ExchangeKey key) =>
-        Array.FindAll(peers.Select(learner, key), peer => !population.Byzantine.Contains(peer));
+        Array.FindAll(peers.Select(learner, key), peer => !roles.IsByzantine(peer, key.Round));
 
     /// <summary>Byzantine peers in a learner's pull; 1 at least, for whoever asks is one that was asked.</summary>
     public int AccomplicesIn(LearnerId victim, ExchangeKey key) =>
-        Math.Max(1, peers.Select(victim, key).Count(population.Byzantine.Contains));
-
-    private Reconnaissance WhatItSees(IAttack attack) => new()
-    {
-        SeesPulls = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimPulls),
-        SeesAll = attack.Knowledge.HasFlag(AdversaryKnowledge.AllHonest),
-        SeesVictim = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimModel),
-        Target = attack.Knowledge.HasFlag(AdversaryKnowledge.Target) ? new LearnerId(population.Honest[attack.Target]) : null,
-    };
+        Math.Max(1, peers.Select(victim, key).Count(population.At(key.Round).Byzantine.Contains));
 }

@@ -1,12 +1,11 @@
 using ActorLearning.Engine.Records;
 using ActorLearning.Learning.Data;
 using ActorLearning.Learning.Objectives;
+using ActorLearning.Learning.Splits;
 using ActorLearning.Learning.Training;
 using ActorLearning.Numerics;
 using ActorLearning.Protocol;
-using ActorLearning.Protocol.Byzantine;
-using ActorLearning.Protocol.Coordination;
-using ActorLearning.Protocol.Learners;
+using ActorLearning.Robustness.Attacks;
 using ActorLearning.Scenarios;
 
 namespace ActorLearning.Engine.Preparation;
@@ -16,31 +15,40 @@ namespace ActorLearning.Engine.Preparation;
 /// </summary>
 public sealed class RunSetup
 {
-    private readonly DataSet data;
     private readonly int[]?[] shards;
     private readonly int[]?[] heldBack;
     private readonly bool[]?[] seen;
     private readonly int longest;
-    private readonly MachineSettings machines;
-    private readonly HashSet<int> evaluated;
+    private readonly Dictionary<IAttack, LocalTraining> poisoned = [];
+    private readonly Lazy<int[][]> byLabel;
+    private readonly HashSet<int>? evaluated;
 
     private RunSetup(Scenario scenario, IObjective objective, DataSet data)
     {
         (Scenario, Objective) = (scenario, objective);
         Population = new Population(scenario);
-        machines = new MachineSettings(scenario, Population, objective.Parameters);
+        Machines = new MachineSettings(scenario, Population, objective.Parameters);
         Weights = scenario.Exchange.Peers.Graph is { } graph ? new GraphWeights(graph) : null;
-        this.data = data;
+        Examples = data;
+        byLabel = new Lazy<int[][]>(() => LabelIndex.Of(data.Training, data.Classes));
         shards = Deal(scenario, Population, data);
         Shards = [.. Population.Honest.Select(number => LearnerShard.Of(number, shards[number]!, data))];
         seen = Array.ConvertAll(shards, shard => shard is null ? null : Labels(shard, data));
         heldBack = HoldBack(scenario, shards);
         longest = scenario.StartsFromLongest ? Longest() : 0;
         Training = new LocalTraining(objective, data.Training, scenario.Training, scenario.Seed, data.Shape);
+        foreach (var (_, attack) in scenario.Byzantine.SelectMany(group => group.Attacks.Steps))
+        {
+            if (attack.Knowledge.HasFlag(AdversaryKnowledge.OwnData))
+            {
+                var told = new RelabelledSamples(data.Training, label => attack.Poison(label, data.Classes));
+                poisoned[attack] = new LocalTraining(objective, told, scenario.Training, scenario.Seed, data.Shape);
+            }
+        }
+
         var images = Sample(StreamPurpose.EvaluationImages, data.Test.Count, scenario.Evaluation.Images);
         Evaluator = new Evaluator(objective, data.Test, images);
-        var sampled = Sample(StreamPurpose.EvaluationLearners, Population.Honest.Count, scenario.Evaluation.Learners);
-        evaluated = sampled is null ? [.. Population.Honest] : [.. sampled.Select(index => Population.Honest[index])];
+        evaluated = Sample(StreamPurpose.EvaluationLearners, Population.Honest.Count, scenario.Evaluation.Learners)?.ToHashSet();
     }
 
     /// <summary>What is run.</summary>
@@ -57,6 +65,9 @@ public sealed class RunSetup
 
     /// <summary>The mixing weights of the graph; null where peers are drawn anew in every exchange.</summary>
     public GraphWeights? Weights { get; }
+
+    /// <summary>The data set.</summary>
+    public DataSet Examples { get; }
 
     /// <summary>The test examples.</summary>
     public Evaluator Evaluator { get; }
@@ -77,25 +88,34 @@ public sealed class RunSetup
         }
     }
 
-    /// <summary>The training examples of an honest learner.</summary>
+    /// <summary>The training examples of a learner that takes part.</summary>
     public int[] ShardOf(LearnerId learner) => shards[learner.Number]
         ?? throw new InvalidOperationException($"learner {learner} is Byzantine and has no data");
 
     /// <summary>How many examples of each label every honest learner has, ascending by learner.</summary>
     public IReadOnlyList<LearnerShard> Shards { get; }
 
-    /// <summary>The examples an honest learner keeps from training; none unless the scenario says so.</summary>
+    /// <summary>The examples a learner keeps from training; none unless the scenario says so.</summary>
     public int[] HeldBackOf(LearnerId learner) => heldBack[learner.Number] ?? [];
 
     /// <summary>Measures models on what a learner keeps from training.</summary>
-    public Evaluator HeldBack(LearnerId learner) => new(Objective, data.Training, HeldBackOf(learner));
+    public Evaluator HeldBack(LearnerId learner) => new(Objective, Examples.Training, HeldBackOf(learner));
 
     /// <summary>Whether a learner has examples of each label; null where it has all of them.</summary>
     public bool[]? SeenBy(LearnerId learner) => seen[learner.Number];
 
+    /// <summary>All training examples of a label.</summary>
+    public ReadOnlySpan<int> ExamplesOf(int label) => byLabel.Value[label];
+
+    /// <summary>The local half of a learner's round: on poisoned labels where its attack in that round is that.</summary>
+    public LocalTraining TrainingOf(LearnerId learner, Round round) =>
+        poisoned.Count > 0 && Population.At(round).GroupOf(learner) is { } group
+        && poisoned.TryGetValue(group.Attacks.At(round.Number), out var training) ? training : Training;
+
     /// <summary>Whether a learner is evaluated after a round.</summary>
     public bool IsEvaluated(LearnerId learner, Round round) =>
-        Scenario.Evaluation.IsDue(round.Number, Scenario.Rounds) && evaluated.Contains(learner.Number);
+        Scenario.Evaluation.IsDue(round.Number, Scenario.Rounds)
+        && Population.At(round).RankOf(learner) is { } rank && evaluated?.Contains(rank) != false;
 
     /// <summary>The parameters a learner starts from.</summary>
     public float[] StartOf(LearnerId learner)
@@ -106,36 +126,29 @@ public sealed class RunSetup
         return start;
     }
 
-    /// <summary>The settings of every honest learner.</summary>
-    public LearnerSettings LearnerSettings() => machines.Learner();
-
-    /// <summary>The settings of the Byzantine learners of a group.</summary>
-    public ByzantineSettings ByzantineSettings(ByzantineGroup group) => machines.Byzantine(group);
+    /// <summary>What the machines know.</summary>
+    public MachineSettings Machines { get; }
 
     /// <summary>Byzantine peers in a learner's pull; 1 at least, for whoever asks is one that was asked.</summary>
-    public int AccomplicesIn(LearnerId victim, ExchangeKey key) => machines.AccomplicesIn(victim, key);
+    public int AccomplicesIn(LearnerId victim, ExchangeKey key) => Machines.AccomplicesIn(victim, key);
 
     /// <summary>The honest peers of a learner in an exchange, ascending.</summary>
-    public LearnerId[] HonestPeersOf(LearnerId learner, ExchangeKey key) => machines.HonestPeersOf(learner, key);
-
-    /// <summary>The coordinator, as it starts or goes on from a state.</summary>
-    public ICoordinator MakeCoordinator(CoordinatorState state) => machines.MakeCoordinator(state);
-
-    /// <summary>The settings of the coordinator.</summary>
-    public CoordinatorSettings CoordinatorSettings() => machines.Coordinator();
+    public LearnerId[] HonestPeersOf(LearnerId learner, ExchangeKey key) => Machines.HonestPeersOf(learner, key);
 
     private static int[]?[] Deal(Scenario scenario, Population population, DataSet data)
     {
         var random = new RandomStream(scenario.Seed, StreamPurpose.Split);
-        var dealt = scenario.Split.Deal(data.Training, data.Classes, population.Honest.Count, random);
+        var all = Enumerable.Range(0, scenario.Learners);
+        var owners = all.Where(number => population.TakesPart(new LearnerId(number))).ToArray();
+        var dealt = scenario.Split.Deal(data.Training, data.Classes, owners.Length, random);
         var shards = new int[]?[scenario.Learners];
         var empty = new List<int>();
         for (var i = 0; i < dealt.Length; i++)
         {
-            shards[population.Honest[i]] = dealt[i];
+            shards[owners[i]] = dealt[i];
             if (dealt[i].Length == 0)
             {
-                empty.Add(population.Honest[i]);
+                empty.Add(owners[i]);
             }
         }
 
@@ -175,13 +188,13 @@ public sealed class RunSetup
     }
 
     /// <summary>
-    /// The honest learner whose own start is the longest: what P2PL's neighbours agree on by handing on the longer model until
-    /// nobody knows a longer one. Of equals the lower number.
+    /// The learner, honest at first, whose own start is the longest: what P2PL's neighbours agree on by handing on the longer
+    /// model until nobody knows a longer one. Of equals the lower number.
     /// </summary>
     private int Longest()
     {
         var start = new float[Objective.Parameters];
-        return Population.Honest.MaxBy(number =>
+        return Population.At(default).Honest.MaxBy(number =>
         {
             Objective.Initialize(start, new RandomStream(Scenario.Seed, StreamPurpose.Start, number + 1));
             return Distances.SquaredNorm(start);

@@ -7,7 +7,7 @@ namespace ActorLearning.Engine.Records;
 /// <summary>Everything measured in a run.</summary>
 /// <param name="scenario">What was run.</param>
 /// <param name="engine">Which engine ran it.</param>
-/// <param name="byzantine">The Byzantine learners, ascending.</param>
+/// <param name="byzantine">The Byzantine learners of the last round, ascending.</param>
 public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<int> byzantine)
 {
     private readonly List<RoundRecord> rounds = [];
@@ -19,7 +19,7 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
     /// <summary>Which engine ran it.</summary>
     public string Engine { get; } = engine;
 
-    /// <summary>The Byzantine learners, ascending.</summary>
+    /// <summary>The Byzantine learners of the last round, ascending.</summary>
     public IReadOnlyList<int> Byzantine { get; } = byzantine;
 
     /// <summary>The rounds in order; the first is round 0 where the start was evaluated.</summary>
@@ -71,7 +71,8 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
         int number, IEnumerable<KeyValuePair<LearnerId, RoundFacts>> reports, IEnumerable<LearnerId> missing,
         Population population, Func<double>? consensusDistance)
     {
-        var honest = reports.Where(pair => population.GroupOf(pair.Key) is null).OrderBy(pair => pair.Key).ToList();
+        var members = population.At(new Round(number));
+        var honest = reports.Where(pair => members.GroupOf(pair.Key) is null).OrderBy(pair => pair.Key).ToList();
         var round = RoundRecord.Of(
             number, [.. honest.Select(pair => pair.Value)], [.. missing.Select(id => id.Number)], Scenario.Model.Parameters);
         if (round.Accuracy is not null)

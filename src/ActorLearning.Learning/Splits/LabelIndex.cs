@@ -3,7 +3,7 @@ using ActorLearning.Learning.Data;
 namespace ActorLearning.Learning.Splits;
 
 /// <summary>The examples of each label, in the order of the data set.</summary>
-internal static class LabelIndex
+public static class LabelIndex
 {
     public static int[][] Of(Samples samples, int classes)
     {

@@ -93,7 +93,16 @@ public sealed class LocalTraining(
 
     /// <summary>Loss of any model on the first batch of a learner's round: the batch <see cref="Run"/> starts with.</summary>
     public float Loss(
-        int learner, int round, int[] shard, ReadOnlySpan<float> model, ReadOnlySpan<float> state, Scratch scratch)
+        int learner, int round, int[] shard, ReadOnlySpan<float> model, ReadOnlySpan<float> state, Scratch scratch) =>
+        Loss(new RandomStream(seed, StreamPurpose.Batch, learner, round), shard, model, state, scratch);
+
+    /// <summary>Loss of any model on a batch that is drawn for nothing else, one a learner and round.</summary>
+    public float FreshLoss(
+        int learner, int round, int[] shard, ReadOnlySpan<float> model, ReadOnlySpan<float> state, Scratch scratch) =>
+        Loss(new RandomStream(seed, StreamPurpose.FreshBatch, learner, round), shard, model, state, scratch);
+
+    private float Loss(
+        RandomStream random, int[] shard, ReadOnlySpan<float> model, ReadOnlySpan<float> state, Scratch scratch)
     {
         var mark = scratch.Position;
         var size = Math.Min(settings.Batch, shard.Length);
@@ -101,7 +110,7 @@ public sealed class LocalTraining(
         var numbers = ArrayPool<int>.Shared.Rent(2 * size);
         var indices = numbers.AsSpan(0, size);
         var labels = numbers.AsSpan(size, size);
-        DrawBatch(new RandomStream(seed, StreamPurpose.Batch, learner, round), shard, indices);
+        DrawBatch(random, shard, indices);
         samples.Gather(indices, features, labels);
         var loss = objective.Loss(
             model, new Batch(features, labels), [], scratch, objective.Statistics == 0 ? default

@@ -167,14 +167,14 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
 
     private LearnerId[] Sources(LearnerId victim, ExchangeKey key)
     {
-        var what = settings.ReconnaissanceAt(key.Round);
+        var what = settings.Roles.ReconnaissanceOf(id, key.Round);
         LearnerId[] sources = what.SeesAll ? [.. Enumerable.Range(0, settings.Learners).Select(number => new LearnerId(number))]
             : what.SeesPulls ? settings.Peers.Select(victim, key)
             : what.Target is { } target ? [target]
             : [];
-        var honest = Array.FindAll(sources, peer => !settings.Accomplices.Contains(peer));
+        var honest = Array.FindAll(sources, peer => !settings.Roles.IsByzantine(peer, key.Round));
         var isBlind = honest.Length == 0 && (what.SeesAll || what.SeesPulls);
-        var needsVictim = (isBlind || what.SeesVictim) && !settings.Accomplices.Contains(victim) && !honest.Contains(victim);
+        var needsVictim = (isBlind || what.SeesVictim) && settings.Roles.TakesPart(victim) && !honest.Contains(victim);
         return needsVictim ? [.. honest.Append(victim).Order()] : honest;
     }
 
@@ -209,7 +209,7 @@ public sealed class ByzantineLearner : IMachine<ByzantineState>
             return;
         }
 
-        var what = settings.ReconnaissanceAt(victim.Key.Round);
+        var what = settings.Roles.ReconnaissanceOf(id, victim.Key.Round);
         var isBlind = what.SeesPulls && victim.Sources.Length == 1; // It pulled no honest one, or one: its own model or that.
         var known = new List<Model>(victim.Sources.Length);
         foreach (var peer in victim.Sources)

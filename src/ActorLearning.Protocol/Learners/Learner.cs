@@ -39,6 +39,9 @@ public sealed partial class Learner : IMachine<LearnerState>
     /// <summary>Its newest own model; null after a restart until it has joined.</summary>
     public Model? Model => model;
 
+    /// <inheritdoc/>
+    public Model? OwnModel => model;
+
     private ExchangeKey Key => new(round, step);
 
     /// <inheritdoc/>

@@ -11,8 +11,9 @@ namespace ActorLearning.Protocol.Peers;
 /// <param name="seed">The run's seed.</param>
 /// <param name="learners">Number of learners n.</param>
 /// <param name="peers">Number of receivers s of an honest learner.</param>
-/// <param name="flooding">Whether a learner sends to everybody.</param>
-public sealed class UniformPush(ulong seed, int learners, int peers, Predicate<LearnerId> flooding) : IPeerSelection
+/// <param name="flooding">Whether a learner sends to everybody in a round.</param>
+public sealed class UniformPush(ulong seed, int learners, int peers, Func<LearnerId, Round, bool> flooding)
+    : IPeerSelection
 {
     private readonly UniformPull receivers = new(seed, learners, peers);
 
@@ -23,7 +24,8 @@ public sealed class UniformPush(ulong seed, int learners, int peers, Predicate<L
         for (var number = 0; number < learners; number++)
         {
             var sender = new LearnerId(number);
-            if (sender != learner && (flooding(sender) || receivers.Select(sender, key).AsSpan().BinarySearch(learner) >= 0))
+            if (sender != learner
+                && (flooding(sender, key.Round) || receivers.Select(sender, key).AsSpan().BinarySearch(learner) >= 0))
             {
                 senders.Add(sender);
             }

@@ -118,12 +118,12 @@ public sealed partial class AggregationPipeline
     }
 
     private static ReadOnlySpan<double> LossesOf(
-        ReadOnlySpan<float[]> models, ILossOracle oracle, AggregationWorkspace workspace)
+        ReadOnlySpan<float[]> models, ILossOracle oracle, LossData data, AggregationWorkspace workspace)
     {
         var losses = workspace.Memory.Doubles(models.Length);
         for (var j = 0; j < models.Length; j++)
         {
-            var loss = oracle.Loss(models[j]);
+            var loss = oracle.Loss(models[j], data);
             losses[j] = double.IsNaN(loss) ? double.PositiveInfinity : Math.Max(LeastLoss, loss);
         }
 

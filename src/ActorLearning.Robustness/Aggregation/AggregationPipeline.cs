@@ -14,6 +14,7 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
     private static readonly MedoidRule WithoutOwn = new();
 
     private readonly RuleNeeds needs = (rule as WeighingRule)?.Needs ?? RuleNeeds.None;
+    private readonly LossData lossData = (rule as WeighingRule)?.LossData ?? LossData.Batch;
     private readonly bool needsNorms = mixing.Any(step => step.NeedsNorms);
 
     /// <summary>The pipeline as written.</summary>
@@ -46,6 +47,9 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
 
     /// <summary>Whether the error on held-back data is looked at.</summary>
     public bool NeedsHeldBackError => needs.Has(RuleNeeds.HeldBackError);
+
+    /// <summary>Whether a learner has to keep examples out of its training for the rule to look at.</summary>
+    public bool NeedsHeldBackData => NeedsLosses && lossData == LossData.HeldBack;
 
     /// <summary>Why it cannot work on so many models; null if it can.</summary>
     public string? Refusal(int models, int byzantine) => Contradiction ?? Refusal(models, byzantine, rule);
@@ -90,7 +94,7 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
             HasOwn = usable.HasOwn,
             MixingWeights = usable.MixingWeights,
             ByzantineWeight = usable.ByzantineWeight,
-            Losses = NeedsLosses && applied == rule ? LossesOf(models, input.Losses!, workspace) : default,
+            Losses = NeedsLosses && applied == rule ? LossesOf(models, input.Losses!, lossData, workspace) : default,
             HeldBackError = input.HeldBackError,
             Round = input.Round,
             Rounds = input.Rounds,

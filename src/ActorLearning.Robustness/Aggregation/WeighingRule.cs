@@ -6,6 +6,9 @@ public abstract class WeighingRule : AggregationRule
     /// <summary>What the weights depend on. The mean's depend on nothing, and then nothing is measured.</summary>
     public virtual RuleNeeds Needs => RuleNeeds.Distances;
 
+    /// <summary>On which of the own examples the losses are measured that it asks for.</summary>
+    public virtual LossData LossData => LossData.Batch;
+
     /// <summary>A fresh state for a learner with so many parameters; null for a rule that remembers nothing.</summary>
     public virtual RuleState? CreateState(int parameters) => null;
 

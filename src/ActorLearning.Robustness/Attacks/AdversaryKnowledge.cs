@@ -19,7 +19,9 @@ public enum AdversaryKnowledge
     /// <summary>The victim's own half-step model.</summary>
     VictimModel = 8,
 
-    /// <summary>The victim's aggregation pipeline and the number of Byzantine models it assumes.</summary>
+    /// <summary>
+    /// The victim's aggregation pipeline with all it looks at: the number of Byzantine models it assumes, losses on its data.
+    /// </summary>
     VictimPipeline = 16,
 
     /// <summary>How many accomplices the victim pulls in this exchange.</summary>
@@ -27,6 +29,12 @@ public enum AdversaryKnowledge
 
     /// <summary>The weights with which the victim mixes its peers.</summary>
     MixingWeights = 64,
+
+    /// <summary>Training examples of its own: it keeps to the protocol and poisons them.</summary>
+    OwnData = 128,
+
+    /// <summary>How the labels of the victim's training examples are spread, and examples to train a lie with.</summary>
+    VictimData = 256,
 
     /// <summary>Any of the ways to see honest models.</summary>
     HonestModels = VictimPulls | AllHonest | Target,

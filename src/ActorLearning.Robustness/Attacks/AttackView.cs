@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorLearning.Numerics;
 
 namespace ActorLearning.Robustness.Attacks;
@@ -12,6 +13,7 @@ public readonly ref struct AttackView
     private readonly double accompliceWeight = double.NaN;
     private readonly int accomplices = 1;
     private readonly Rehearsal? rehearsal;
+    private readonly IVictimExamples? examples;
 
     /// <summary>A view to be filled in.</summary>
     public AttackView()
@@ -45,6 +47,15 @@ public readonly ref struct AttackView
         get => Allows(AdversaryKnowledge.VictimPipeline) && rehearsal is not null ? rehearsal
             : throw new InvalidOperationException("the view of this attack was made without the victim's pipeline");
         init => rehearsal = value;
+    }
+
+    /// <summary>The spread of the victim's labels, and examples to train a lie with.</summary>
+    [AllowNull]
+    public IVictimExamples Examples
+    {
+        get => Allows(AdversaryKnowledge.VictimData) && examples is not null ? examples
+            : throw new InvalidOperationException("the view of this attack was made without examples");
+        init => examples = value;
     }
 
     /// <summary>Byzantine peers in this victim's pull, the attacker among them: 1 or more.</summary>

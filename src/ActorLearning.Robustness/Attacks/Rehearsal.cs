@@ -5,7 +5,8 @@ namespace ActorLearning.Robustness.Attacks;
 
 /// <summary>The victim's aggregation in the hands of the attacker: how far does a lie move it?</summary>
 /// <remarks>
-/// Memory of one worker thread. A rule that draws does so from a stream of the attacker's, not from the victim's: its
+/// Memory of one worker thread. What the victim's rule remembers of earlier rounds is not told: the rehearsal begins afresh. A
+/// rule that draws does so from a stream of the attacker's, not from the victim's: its
 /// rehearsal is one possible outcome.
 /// </remarks>
 public sealed class Rehearsal(AggregationWorkspace workspace)
@@ -14,7 +15,9 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
     private float[] lie = [];
     private float[] mean = [];
     private float[] result = [];
+    private readonly RehearsedLosses losses = new();
     private AggregationPipeline? pipeline;
+    private (int Round, int Rounds) time;
     private int count;
 
     /// <summary>How many Byzantine models the victim assumes, b̂.</summary>
@@ -24,9 +27,16 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
     public Span<float> Lie => lie;
 
     /// <summary>Whose aggregation it is.</summary>
-    public Rehearsal For(AggregationPipeline victims, int assumedByzantine)
+    /// <param name="victims">The victim's pipeline.</param>
+    /// <param name="assumedByzantine">How many Byzantine models it assumes, b̂.</param>
+    /// <param name="data">The losses of models on the victim's data; needed where its rule looks at them.</param>
+    /// <param name="round">The round t, from 1; 0 outside a run.</param>
+    /// <param name="rounds">Number of rounds T; 0 outside a run.</param>
+    public Rehearsal For(
+        AggregationPipeline victims, int assumedByzantine, ILossOracle? data = null, int round = 0, int rounds = 0)
     {
-        (pipeline, AssumedByzantine) = (victims, assumedByzantine);
+        (pipeline, AssumedByzantine, time) = (victims, assumedByzantine, (round, rounds));
+        losses.Turn(data);
         return this;
     }
 
@@ -49,16 +59,21 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
         own.CopyTo(models[0]);
         honest.CopyTo(models.AsSpan(1));
         models.AsSpan(1 + honest.Length, copies).Fill(lie);
+        losses.Begin(models.AsSpan(0, 1 + honest.Length));
         CoordinateStatistics.Combine(honest, scale: 1, factor: 0, mean);
     }
 
     /// <summary>‖R − μ‖: how far from the honest mean the victim would end; 0 where it would refuse.</summary>
     public double Shift()
     {
+        losses.ForgetLie();
         var input = new AggregationInput
         {
             Models = models.AsSpan(0, count),
             AssumedByzantine = AssumedByzantine,
+            Losses = losses.Oracle,
+            Round = time.Round,
+            Rounds = time.Rounds,
             Random = new RandomStream(0, StreamPurpose.Forging),
         };
         try

@@ -6,8 +6,12 @@ namespace ActorLearning.Robustness.Rules;
 /// <remarks>arXiv 2501.04610: cⱼ = loss(xⱼ)⁻¹ / Σ over K, K the own model and those that do no worse; a loss that is not finite
 /// has weight 0, and where none is finite the own model stays. Works on any number of models.</remarks>
 /// <param name="keepsAll">Whether K is all models.</param>
-public sealed class InverseLossRule(bool keepsAll = false) : WeighingRule
+/// <param name="data">On which own examples the losses are measured.</param>
+public sealed class InverseLossRule(bool keepsAll = false, LossData data = LossData.Batch) : WeighingRule
 {
+    /// <inheritdoc/>
+    public override LossData LossData => data;
+
     /// <inheritdoc/>
     public override RuleNeeds Needs => RuleNeeds.Losses | RuleNeeds.Own;
 

@@ -11,13 +11,23 @@ namespace ActorLearning.Robustness.Rules;
 /// learner that holds nothing back watches its loss of every aggregation instead. State: θ, the least error, epochs since, 1
 /// once overfitting was found. Works on any number of models.
 /// </remarks>
+/// <param name="theta">θ at the start.</param>
+/// <param name="step">How far it falls each time.</param>
+/// <param name="lowest">But not below this.</param>
+/// <param name="patience">Epochs without a better error that count as overfitting.</param>
+/// <param name="alpha">Share of the own model in the result.</param>
+/// <param name="data">On which own examples the models are compared.</param>
 public sealed class LossThresholdRule(
-    double theta = .1, double step = .1, double lowest = -.1, int patience = 5, double alpha = .5) : WeighingRule
+    double theta = .1, double step = .1, double lowest = -.1, int patience = 5, double alpha = .5,
+    LossData data = LossData.Batch) : WeighingRule
 {
     private const int Theta = 0;
     private const int Least = 1;
     private const int Since = 2;
     private const int Found = 3;
+
+    /// <inheritdoc/>
+    public override LossData LossData => data;
 
     /// <inheritdoc/>
     public override RuleNeeds Needs => RuleNeeds.Losses | RuleNeeds.Own | RuleNeeds.HeldBackError;

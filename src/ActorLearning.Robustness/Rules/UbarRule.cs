@@ -8,8 +8,11 @@ namespace ActorLearning.Robustness.Rules;
 /// Guo et al. 2022: keep ⌊share·|N|⌋ neighbours nearest the own model, at least one; of these keep loss(xⱼ) ≤ loss(xᵢ); where
 /// none is left, the one of lowest loss; α xᵢ + (1−α) mean. Works on any number of models.
 /// </remarks>
-public sealed class UbarRule(double share, double alpha) : WeighingRule
+public sealed class UbarRule(double share, double alpha, LossData data = LossData.Batch) : WeighingRule
 {
+    /// <inheritdoc/>
+    public override LossData LossData => data;
+
     /// <inheritdoc/>
     public override RuleNeeds Needs => RuleNeeds.Distances | RuleNeeds.Losses | RuleNeeds.Own;
 

@@ -5,8 +5,11 @@ namespace ActorLearning.Robustness.Rules;
 /// <summary><c>zeno</c>: the f neighbours of highest loss on the own data go; mean of the rest with the own model.</summary>
 /// <remarks>Xie et al. 2019, without a server as in Masuda and Shudo's baselines. Of equal losses the higher index goes. Needs
 /// f + 1 models.</remarks>
-public sealed class ZenoRule : WeighingRule
+public sealed class ZenoRule(LossData data = LossData.Batch) : WeighingRule
 {
+    /// <inheritdoc/>
+    public override LossData LossData => data;
+
     /// <inheritdoc/>
     public override RuleNeeds Needs => RuleNeeds.Losses | RuleNeeds.Own;
 

@@ -8,7 +8,7 @@ public static partial class Known
 
     /// <summary>Byzantine strategies.</summary>
     public static Section<IAttack> Attacks { get; } = new(
-        "attack", [.. Lies(), .. SearchingLies(), .. PeerLies(), .. BlindLies(), .. TimedLies()]);
+        "attack", [.. Lies(), .. SearchingLies(), .. PeerLies(), .. TrainedLies(), .. BlindLies(), .. TimedLies()]);
 
     private static Option Side(string meaning) => new("sign", meaning, "+") { Choices = ["+", "-"] };
 
@@ -83,6 +83,22 @@ public static partial class Known
         new("mimic", "copies one fixed honest learner", "Karimireddy et al. 2022",
             [new("target", "its rank among the honest learners", "0") { IsWhole = true, Least = 0 }],
             arguments => new MimicAttack(arguments.Whole("target"))),
+    ];
+
+    private static Entry<IAttack>[] TrainedLies() =>
+    [
+        new("label-flip", "keeps to the protocol and trains on flipped labels, C-1-y for y", "", [], _ => new LabelFlipAttack()),
+        new("gradient-matching", "a model of low loss on the victim's labels that is wrong on a target label", "arXiv 2501.04610",
+            [
+                new("target", "the label to get wrong; auto: the one of which the victim has least", "auto")
+                {
+                    IsWhole = true, Least = 0, Word = "auto",
+                },
+                new("steps", "gradient steps a lie", "10") { IsWhole = true, Least = 1, Most = 10_000 },
+                Positive("rate", "their length", "0.1"),
+            ],
+            arguments => new GradientMatchingAttack(
+                (int?)arguments.NumberOrWord("target"), arguments.Whole("steps"), arguments.Number("rate"))),
     ];
 
     private static Entry<IAttack>[] BlindLies() =>

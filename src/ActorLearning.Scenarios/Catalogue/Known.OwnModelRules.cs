@@ -21,6 +21,19 @@ public static partial class Known
             arguments => new BalanceRule(arguments.Number("gamma"), arguments.Number("kappa"), arguments.Number("alpha"))),
     ];
 
+    private static Option Measured =>
+        new("data", "on which own examples: the round's batch, a fresh one, or those that training.holdBack sets aside", "batch")
+        {
+            Choices = ["batch", "fresh", "held-back"],
+        };
+
+    private static LossData DataOf(Arguments arguments) => arguments.Word("data") switch
+    {
+        "fresh" => LossData.Fresh,
+        "held-back" => LossData.HeldBack,
+        _ => LossData.Batch,
+    };
+
     /// <summary>Rules that measure the losses of the models on the own data.</summary>
     private static Entry<AggregationRule>[] LossRules() =>
     [
@@ -28,12 +41,14 @@ public static partial class Known
             [
                 new("share", "share of the neighbours looked at", "0.5") { Least = 0, IsLeastExcluded = true, Most = 1 },
                 Blend,
+                Measured,
             ],
-            arguments => new UbarRule(arguments.Number("share"), arguments.Number("alpha"))),
-        new("zeno", "mean without the f neighbours of highest loss on the own data", "Xie et al. 2019", [], _ => new ZenoRule()),
+            arguments => new UbarRule(arguments.Number("share"), arguments.Number("alpha"), DataOf(arguments))),
+        new("zeno", "mean without the f neighbours of highest loss on the own data", "Xie et al. 2019", [Measured],
+            arguments => new ZenoRule(DataOf(arguments))),
         new("inverse-loss", "weights in inverse proportion to the loss on the own data", "arXiv 2501.04610",
-            [new("filter", "own: only models that do no worse than the own one", "own") { Choices = ["own", "none"] }],
-            arguments => new InverseLossRule(arguments.Word("filter") == "none")),
+            [new("filter", "own: only models that do no worse than the own one", "own") { Choices = ["own", "none"] }, Measured],
+            arguments => new InverseLossRule(arguments.Word("filter") == "none", DataOf(arguments))),
         new("loss-threshold", "mixes in models that beat the own one by a threshold, which falls when it overfits",
             "Masuda and Shudo",
             [
@@ -45,10 +60,11 @@ public static partial class Known
                     IsWhole = true, Least = 1,
                 },
                 Blend,
+                Measured,
             ],
             arguments => new LossThresholdRule(
                 arguments.Number("theta"), arguments.Number("step"), arguments.Number("lowest"), arguments.Whole("patience"),
-                arguments.Number("alpha"))),
+                arguments.Number("alpha"), DataOf(arguments))),
     ];
 
     /// <summary>Rules of the gossip family, with the mixing weights of a graph.</summary>

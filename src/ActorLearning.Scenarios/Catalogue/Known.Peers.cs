@@ -109,7 +109,7 @@ public static partial class Known
 
     private static PeerNetwork? Drawn(
         string name, string verb, int peers, int learners, Action<string> report,
-        Func<Predicate<Protocol.LearnerId>, IPeerSelection> select)
+        Func<Func<Protocol.LearnerId, Protocol.Round, bool>, IPeerSelection> select)
     {
         if (peers >= learners)
         {

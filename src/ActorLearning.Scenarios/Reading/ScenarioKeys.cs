@@ -19,7 +19,7 @@ public static class ScenarioKeys
         new("byzantine.rotate", KeyKind.Whole, "0", "Rounds until other learners take the role; 0: never.")
         {
             Least = 0,
-            Most = 0,
+            Most = 100_000_000,
         },
         new("data.set", KeyKind.Call, "mnist", "The data set."),
         new("data.split", KeyKind.Call, "iid", "How the honest learners share the training examples."),
@@ -61,7 +61,7 @@ public static class ScenarioKeys
             Least = 0,
             Most = 1,
         },
-        new("training.holdBack", KeyKind.Number, "0", "Share of the own examples kept from training, to notice overfitting.")
+        new("training.holdBack", KeyKind.Number, "0", "Share of the own examples kept from training, for rules to look at.")
         {
             Least = 0,
             Most = 0.9,

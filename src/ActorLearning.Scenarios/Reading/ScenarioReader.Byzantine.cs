@@ -34,6 +34,13 @@ internal sealed partial class ScenarioReader
             ReadGroup(Section("byzantine"), learners, peers, groups);
         }
 
+        var turns = groups.Select(group => group.Rotate).Where(rotate => rotate > 0).Distinct().ToList();
+        if (turns.Count > 1)
+        {
+            log.Report(node, "byzantine.rotate",
+                $"is {string.Join(" and ", turns)}: groups that rotate do so together, so give them one number, or 0");
+        }
+
         var placed = groups.SelectMany(group => group.Placement ?? []).ToList();
         if (placed.Distinct().Count() < placed.Count)
         {
@@ -55,7 +62,7 @@ internal sealed partial class ScenarioReader
     {
         var count = (int?)section.Whole("count");
         var (attack, text) = ReadAttack(section);
-        section.Whole("rotate");
+        var rotate = (int?)section.Whole("rotate");
         var placement = ReadPlacement(section, learners, count, peers);
         if (placement is not null && count is not null && placement.Count != count)
         {
@@ -64,7 +71,7 @@ internal sealed partial class ScenarioReader
 
         if (count > 0 && attack is not null)
         {
-            groups.Add(new ByzantineGroup(count.Value, attack, text!, placement));
+            groups.Add(new ByzantineGroup(count.Value, attack, text!, placement, rotate ?? 0));
         }
     }
 
@@ -101,6 +108,18 @@ internal sealed partial class ScenarioReader
         }
 
         return (schedule.Count == 0 ? null : new AttackSchedule(schedule), $"{{ {string.Join(", ", texts)} }}");
+    }
+
+    private void RefuseMissingLabels(IEnumerable<ByzantineGroup>? groups, int? classes)
+    {
+        foreach (var (_, attack) in (groups ?? []).SelectMany(group => group.Attacks.Steps))
+        {
+            if (attack.Label >= classes)
+            {
+                log.Report(top.Node("byzantine"), "byzantine.attack",
+                    $"label {attack.Label} is none of the data set: there are {classes}, from 0 on");
+            }
+        }
     }
 
     private void RefuseMissingTargets(YamlNode? node, List<ByzantineGroup> groups, int? learners)

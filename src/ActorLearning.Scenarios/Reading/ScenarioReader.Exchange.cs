@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorLearning.Protocol.Learners;
 using ActorLearning.Protocol.Peers;
 using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Robustness.Attacks;
 using ActorLearning.Robustness.Planning;
 using ActorLearning.Scenarios.Catalogue;
 using YamlDotNet.RepresentationModel;
@@ -28,6 +29,7 @@ internal sealed partial class ScenarioReader
         var roundDeadline = section.Duration("roundDeadline");
         var setting = peers is null || learners is null || byzantine is null || rounds is null || steps is null ? null
             : new PullSetting(learners.Value, byzantine.Value, Exchanges(rounds.Value, steps.Value), replacements ?? 0);
+        RefuseRolesThatMoveWithoutTicks(section, ticks, groups);
         if (replacements > 0 && peers?.Graph is not null)
         {
             section.Report("replacement", "on a graph there are no fresh peers; allowed: 0");
@@ -49,6 +51,29 @@ internal sealed partial class ScenarioReader
         {
             Affinity = affinity ?? 0,
         };
+    }
+
+    /// <summary>Without ticks learners are in different rounds at a time, and who lies is a matter of the round.</summary>
+    private static void RefuseRolesThatMoveWithoutTicks(
+        ScenarioSection section, RoundTicks? ticks, IReadOnlyList<ByzantineGroup>? groups)
+    {
+        if (ticks is null or { Staleness: null } || groups is null)
+        {
+            return;
+        }
+
+        if (groups.Any(group => group.Rotate > 0))
+        {
+            section.Report("ticks", "without ticks there are no common rounds in which a role could move; "
+                + "leave out byzantine.rotate or take ticks: round");
+        }
+
+        if (groups.Any(group => group.Attacks.Steps.Select(step => step.Attack.Knowledge.HasFlag(AdversaryKnowledge.OwnData))
+            .Distinct().Count() > 1))
+        {
+            section.Report("ticks", "without ticks an attack that trains, as label-flip, cannot take turns with one that "
+                + "answers with lies; take one of them throughout or ticks: every-round");
+        }
     }
 
     /// <summary>Every exchange of a round draws its peers anew, so a run has this many draws a learner.</summary>

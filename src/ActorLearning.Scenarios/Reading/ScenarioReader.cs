@@ -28,6 +28,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         var peers = ReadPeers(seed, learners);
         var groups = ReadByzantine(learners, peers);
         var (data, split) = ReadData();
+        RefuseMissingLabels(groups, data?.Classes);
         var model = top.Text("model") is { } text && data is not null
             ? Known.MakeModel(text, data, (offset, message) => top.Report("model", message, offset), vocabulary.OwnModels) : null;
         var backend = ReadBackend();
@@ -49,6 +50,7 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
             RefuseImpossibleAggregation(pipeline, exchange, count);
         }
 
+        RefuseMissingHeldBack(pipeline, settings);
         if (log.Problems.Count > 0)
         {
             return null;
@@ -204,6 +206,14 @@ internal sealed partial class ScenarioReader(YamlMappingNode root, ReadingLog lo
         }
 
         return new RateSchedule(schedule);
+    }
+
+    private void RefuseMissingHeldBack(AggregationPipeline? pipeline, TrainingSettings? settings)
+    {
+        if (pipeline?.NeedsHeldBackData == true && settings is { HoldBack: 0 })
+        {
+            top.Report("aggregation", "measures losses on held-back data, and training.holdBack is 0; set it to 0.1, say");
+        }
     }
 
     private EvaluationSettings? ReadEvaluation(int? honest, DataSource? data)

@@ -5,6 +5,7 @@ using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Learners;
 using ActorLearning.Robustness.Aggregation;
+using ActorLearning.Robustness.Attacks;
 using ActorLearning.Scenarios;
 using ActorLearning.Scenarios.Reading;
 using ActorLearning.Testing.Work;
@@ -53,10 +54,24 @@ public sealed record NetworkPlan
     /// <summary>The machines of a scenario.</summary>
     /// <param name="scenario">The scenario; its data, model and evaluation do not matter.</param>
     /// <param name="rounds">How many rounds; the scenario's own number where it is smaller.</param>
-    /// <exception cref="InputException">The scenario has no ticks: what is promised of a run is about rounds.</exception>
-    public static NetworkPlan Of(Scenario scenario, int rounds = int.MaxValue) =>
-        scenario.Exchange.Ticks == RoundTicks.EveryRound ? new(scenario with { Rounds = Math.Min(rounds, scenario.Rounds) })
-            : throw new InputException("exchange.ticks", "schedules are searched in rounds with ticks; leave out none");
+    /// <exception cref="InputException">The scenario has no ticks, the Byzantine role moves, or an attack trains.</exception>
+    public static NetworkPlan Of(Scenario scenario, int rounds = int.MaxValue)
+    {
+        const AdversaryKnowledge data = AdversaryKnowledge.OwnData | AdversaryKnowledge.VictimData;
+        if (scenario.Exchange.Ticks != RoundTicks.EveryRound)
+        {
+            throw new InputException("exchange.ticks", "schedules are searched in rounds with ticks; leave out none");
+        }
+
+        if (scenario.Byzantine.Any(group => group.Rotate > 0))
+        {
+            throw new InputException("byzantine.rotate", "schedules are tried with roles that stay where they are: set it to 0");
+        }
+
+        return scenario.Byzantine.SelectMany(group => group.Attacks.Steps).Any(step => (step.Attack.Knowledge & data) != 0)
+            ? throw new InputException("byzantine.attack", "schedules are tried without data, and an attack trains on some")
+            : new(scenario with { Rounds = Math.Min(rounds, scenario.Rounds) });
+    }
 
     /// <summary>A few learners, the last of them Byzantine, that exchange models once a round.</summary>
     /// <param name="learners">Number of learners n.</param>
@@ -93,8 +108,8 @@ public sealed record NetworkPlan
         for (var number = 0; number < Scenario.Learners; number++)
         {
             var id = new LearnerId(number);
-            subjects[number] = Population.GroupOf(id) is { } group
-                ? Byzantine(group, new ByzantineState { Id = id })
+            subjects[number] = Population.GroupOf(id) is not null
+                ? Byzantine(new ByzantineState { Id = id })
                 : Honest(new LearnerState { Id = id, Model = work.StartOf(number) });
         }
 
@@ -112,9 +127,9 @@ public sealed record NetworkPlan
         return new Subject<LearnerState>(start, state => MakeLearner(learner, state));
     }
 
-    private Subject<ByzantineState> Byzantine(ByzantineGroup group, ByzantineState start)
+    private Subject<ByzantineState> Byzantine(ByzantineState start)
     {
-        var learner = settings.Byzantine(group);
+        var learner = settings.Byzantine();
         return new Subject<ByzantineState>(start, state => MakeByzantine(learner, state));
     }
 }

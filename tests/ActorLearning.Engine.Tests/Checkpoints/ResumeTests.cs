@@ -25,6 +25,13 @@ public sealed class ResumeTests
         ["exchange.ticks=none(staleness=1)", "faults=['training-time(1s, sigma=1)', 'slow(3, factor=4)', loss(0.1)]"],
         ["faults=['training-time(1s)', 'crash(1..3, at=1500ms, until=3500ms)', 'coordinator-down(from=2s, until=4s)']"],
         ["evaluate.afterTraining=yes", "byzantine.attack=dissensus"],
+        ["byzantine.rotate=1", "byzantine.attack=dissensus"],
+        [
+            "byzantine.rotate=1", "byzantine.attack=late(delay=3)",
+            "faults=['training-time(1s)', 'crash(1..6, at=1500ms, until=3500ms)', loss(0.1), duplication(0.2)]",
+        ],
+        ["byzantine.attack={ 0: label-flip, 2: alie }"],
+        ["aggregation=loss-threshold(data=held-back)", "training.holdBack=0.1", "byzantine.rotate=1"],
     ];
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class ExplainerTests
 
         var told = Assert.Single(await Explainer.ExplainAsync(scenario, null, learner, round: 6, threads: 2));
 
-        var peers = scenario.Exchange.Peers.Select(population.Byzantine.Contains);
+        var peers = scenario.Exchange.Peers.Select((id, _) => population.Byzantine.Contains(id));
         var asked = peers.Select(new LearnerId(learner), new ExchangeKey(new Round(6), 0)).Select(peer => peer.Number);
         Assert.Equal([learner, .. asked], told.Models.Select(model => model.Peer));
         Assert.All(told.Models, model => Assert.Equal(
@@ -50,6 +50,41 @@ public sealed class ExplainerTests
         Assert.Equal(1, told.Models.Sum(model => model.Weight!.Value), tolerance: 1e-9);
         Assert.All(told.Models.Where(model => model.IsByzantine), model => Assert.Equal(0, model.Weight!.Value, tolerance: 1e-9));
         Assert.True(told.Before!.Test > 0 && told.After!.Test > 0 && told.Before != told.After);
+    }
+
+    [Fact]
+    public async Task Where_the_role_moves_it_is_told_who_had_it_in_that_round_and_what_the_liar_did_for_itself()
+    {
+        var scenario = SmallRun.Scenario(
+            "byzantine.rotate=1", "byzantine.count=4", "byzantine.attack=gaussian(sigma=9)", "exchange.assumedByzantine=2");
+        var population = new Population(scenario);
+        var (third, last) = (population.At(new Round(3)), population.At(new Round(6)));
+        var honest = third.Honest.First(number => last.GroupOf(new LearnerId(number)) is not null);
+        var liar = third.Byzantine.First().Number;
+
+        foreach (var learner in new[] { honest, liar })
+        {
+            var told = Assert.Single(await Explainer.ExplainAsync(scenario, null, learner, round: 3, threads: 2));
+
+            Assert.Equal(6, told.Models.Count);
+            Assert.All(told.Models, model => Assert.Equal(
+                third.GroupOf(new LearnerId(model.Peer)) is not null, model.IsByzantine));
+            Assert.NotEqual(told.Before, told.After);
+        }
+    }
+
+    [Fact]
+    public async Task A_silent_peer_of_a_learner_whose_role_moves_is_told()
+    {
+        var scenario = SmallRun.Scenario(
+            "byzantine.rotate=1", "byzantine.attack=silent", "byzantine.count=5", "exchange.missing=fault");
+        var learner = new Population(scenario).At(new Round(2)).Honest[0];
+
+        var told = Assert.Single(await Explainer.ExplainAsync(scenario, null, learner, round: 2, threads: 2));
+
+        Assert.Contains(told.Models, model => model.Outcome == ContributionOutcome.Missing);
+        Assert.All(told.Models.Where(model => model.IsByzantine), model =>
+            Assert.Equal(ContributionOutcome.Missing, model.Outcome));
     }
 
     [Theory]

@@ -20,9 +20,7 @@ internal sealed class ByzantineHarness
             Steps = steps,
             Parameters = Make.Parameters,
             Peers = new NextPeers(learners: 6, peers),
-            Accomplices = new HashSet<LearnerId>(Ids(4, 5)),
-            Reconnaissance = reconnaissance,
-            Changes = changes,
+            Roles = new FixedRoles(Ids(4, 5), reconnaissance, changes),
             PullDeadline = Deadline,
         };
         learner = new ByzantineLearner(settings, new ByzantineState { Id = Id(5) });

@@ -2,6 +2,7 @@ using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Learners;
 using ActorLearning.Protocol.Peers;
+using ActorLearning.Protocol.Tests.Byzantine;
 using static ActorLearning.Protocol.Tests.Make;
 
 namespace ActorLearning.Protocol.Tests.Laws;
@@ -29,27 +30,44 @@ internal static class Specimens
         ["byzantine, knows one honest learner"] = Liar(new Reconnaissance { Target = Id(3) }),
         ["byzantine, changes what it knows"] = Liar(
             Reconnaissance.None, (new Round(3), Reconnaissance.AllHonest), (new Round(5), Reconnaissance.VictimPulls)),
+        ["mobile byzantine, knows the victim's pulls"] = Mobile(Reconnaissance.VictimPulls),
+        ["mobile byzantine, knows all"] = Mobile(Reconnaissance.AllHonest),
         ["coordinator"] = Coordinator(tolerated: 2),
         ["coordinator, tolerates nobody"] = Coordinator(tolerated: 0),
     };
 
     private static Specimen Honest(MissingPolicy missing, int steps, int replacements, FreeRun? freeRun = null)
     {
-        var settings = new LearnerSettings
-        {
-            Seed = 11,
-            Learners = Learners,
-            Parameters = Make.Parameters,
-            Peers = Peers,
-            AssumedByzantine = 2,
-            PullDeadline = Deadline,
-            Steps = steps,
-            Missing = missing,
-            Replacements = replacements,
-            FreeRun = freeRun,
-        };
+        var settings = Own(missing, steps, replacements, freeRun);
         var start = new LearnerState { Id = Id(2), Model = ModelOf(0) };
         return Specimen.Of(start, state => new Learner(settings, state), state => state.Round);
+    }
+
+    private static LearnerSettings Own(
+        MissingPolicy missing, int steps, int replacements, FreeRun? freeRun = null) => new()
+    {
+        Seed = 11,
+        Learners = Learners,
+        Parameters = Make.Parameters,
+        Peers = Peers,
+        AssumedByzantine = 2,
+        PullDeadline = Deadline,
+        Steps = steps,
+        Missing = missing,
+        Replacements = replacements,
+        FreeRun = freeRun,
+    };
+
+    private static Specimen Mobile(Reconnaissance reconnaissance)
+    {
+        var roles = new ShiftRoles(reconnaissance);
+        var (own, lies) = (Own(MissingPolicy.Own, steps: 2, replacements: 1), roles.Settings(Peers, Learners, steps: 2));
+        var start = new MobileByzantineState
+        {
+            Learner = new LearnerState { Id = Id(4), Model = ModelOf(0) },
+            Byzantine = new ByzantineState { Id = Id(4) },
+        };
+        return Specimen.Of(start, state => new MobileByzantineLearner(own, lies, state), state => state.Learner.Round);
     }
 
     private static Specimen Liar(Reconnaissance reconnaissance, params (Round, Reconnaissance)[] changes) =>
@@ -64,9 +82,7 @@ internal static class Specimens
             Steps = 2,
             Parameters = Make.Parameters,
             Peers = Peers,
-            Accomplices = new HashSet<LearnerId> { Id(2), Id(4), Id(5) },
-            Reconnaissance = reconnaissance,
-            Changes = changes,
+            Roles = new FixedRoles(Ids(2, 4, 5), reconnaissance, changes),
             PullDeadline = Deadline,
             FreeRun = freeRun,
         };

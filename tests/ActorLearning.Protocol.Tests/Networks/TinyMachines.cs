@@ -2,6 +2,7 @@ using ActorLearning.Protocol.Byzantine;
 using ActorLearning.Protocol.Coordination;
 using ActorLearning.Protocol.Learners;
 using ActorLearning.Protocol.Peers;
+using ActorLearning.Protocol.Tests.Byzantine;
 using static ActorLearning.Protocol.Tests.Make;
 
 namespace ActorLearning.Protocol.Tests.Networks;
@@ -37,8 +38,7 @@ internal static class TinyMachines
             Steps = steps,
             Parameters = Make.Parameters,
             Peers = Peers,
-            Accomplices = new HashSet<LearnerId>(Ids(5, 6)),
-            Reconnaissance = number == 5 ? Reconnaissance.VictimPulls : Reconnaissance.AllHonest,
+            Roles = new FixedRoles(Ids(5, 6), number == 5 ? Reconnaissance.VictimPulls : Reconnaissance.AllHonest),
             PullDeadline = Deadline,
         };
         return new ByzantineLearner(settings, new ByzantineState { Id = Id(number) });

@@ -110,7 +110,7 @@ public sealed class RandomGraphsTests
     [Fact]
     public void Pushed_models_come_from_whom_the_sender_chose_and_from_all_who_flood()
     {
-        var push = new UniformPush(seed: 4, learners: 30, peers: 5, flooding: id => id.Number < 3);
+        var push = new UniformPush(seed: 4, learners: 30, peers: 5, flooding: (id, _) => id.Number < 3);
         var sent = new UniformPull(seed: 4, learners: 30, peers: 5);
 
         foreach (var round in Enumerable.Range(1, 20))

@@ -26,8 +26,23 @@ public sealed class ByzantineProblemTests
     [InlineData("{ count: 2, attack: { 0: silent, 0x: nan } }",
         "45: byzantine.attack: 0x is not a round; write them ascending from 0, as in {0: silent, 50: alie}")]
     [InlineData("{ count: 2, attack: {} }", "32: byzantine.attack: a schedule begins at round 0, as in {0: silent, 50: alie}")]
+    [InlineData("[{ count: 1, rotate: 5 }, { count: 1 }, { count: 1, rotate: 6 }]",
+        "12: byzantine.rotate: is 5 and 6: groups that rotate do so together, so give them one number, or 0")]
+    [InlineData("{ count: 1, rotate: often }", "32: byzantine.rotate: often is not a whole number")]
     public void An_impossible_population_is_refused(string byzantine, string expected) =>
         Assert.Equal($"my.yaml:3:{expected}", Small.Problems(Small.With(3, $"byzantine: {byzantine}")));
+
+    [Theory]
+    [InlineData("{ count: 1, rotate: 5 }", "without ticks there are no common rounds in which a role could move; "
+        + "leave out byzantine.rotate or take ticks: round")]
+    [InlineData("{ count: 1, attack: { 0: alie, 3: label-flip } }", "without ticks an attack that trains, as label-flip, "
+        + "cannot take turns with one that answers with lies; take one of them throughout or ticks: every-round")]
+    public void Roles_that_change_need_ticks(string byzantine, string expected)
+    {
+        var text = Small.With(3, $"byzantine: {byzantine}").Replace("assumedByzantine", "ticks: none, assumedByzantine");
+
+        Assert.Equal($"my.yaml:7:36: exchange.ticks: {expected}", Small.Problems(text));
+    }
 
     [Fact]
     public void A_schedule_has_an_attack_for_every_round()

@@ -11,6 +11,7 @@ public sealed class FingerprintTests
         ["learners"] = "11",
         ["byzantine.count"] = "1",
         ["byzantine.attack"] = "alie(z=2)",
+        ["byzantine.rotate"] = "3",
         ["byzantine.placement"] = "[0, 1]",
         ["data.set"] = "fashion-mnist",
         ["data.split"] = "by-label",
@@ -58,8 +59,8 @@ public sealed class FingerprintTests
         ["nativeThreads"] = ["backend=torch"],
     };
 
-    /// <summary>The name does not count; of the rest one value is allowed in this version.</summary>
-    private static readonly string[] Without = ["name", "byzantine.rotate"];
+    /// <summary>The name does not count.</summary>
+    private static readonly string[] Without = ["name"];
 
     public static TheoryData<string> Keys => [.. Others.Keys];
 

@@ -50,7 +50,7 @@ public sealed class KeyProblemTests
     [InlineData(10, "seed: -1", "10:7: seed: -1 is out of range; allowed: 0 to 9000000000000000")]
     [InlineData(6, "training: { rate: -1 }", "6:19: training.rate: -1 is out of range; allowed: 0 or more")]
     [InlineData(6, "training: { momentum: 1 }", "6:23: training.momentum: 1 is out of range; allowed: 0 to 0.9999")]
-    [InlineData(3, "byzantine: { rotate: 5 }", "3:22: byzantine.rotate: 5 is out of range; allowed: only 0 in this version")]
+    [InlineData(3, "byzantine: { rotate: -5 }", "3:22: byzantine.rotate: -5 is out of range; allowed: 0 to 100000000")]
     [InlineData(10, "checkpoint: { every: -1 }", "10:22: checkpoint.every: -1 is out of range; allowed: 0 to 100000000")]
     [InlineData(10, "evaluate: { learners: 9 }", "10:23: evaluate.learners: 9 are more than the 8 honest learners there are")]
     [InlineData(10, "evaluate: { learners: 0 }", "10:23: evaluate.learners: 0 is out of range; allowed: 1 or more")]
