@@ -54,6 +54,18 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
     /// <summary>Why it cannot work on so many models; null if it can.</summary>
     public string? Refusal(int models, int byzantine) => Contradiction ?? Refusal(models, byzantine, rule);
 
+    /// <summary>κ of its (f, κ)-robustness; null where no such constant is known.</summary>
+    public double? Kappa(int models, int byzantine)
+    {
+        var kappa = rule.Kappa(models, byzantine);
+        foreach (var step in mixing.Reverse())
+        {
+            kappa = kappa is { } behind ? step.Kappa(models, byzantine, behind) : null;
+        }
+
+        return kappa;
+    }
+
     /// <summary>Aggregates the models of one exchange.</summary>
     /// <param name="input">The models, untouched.</param>
     /// <param name="result">As long as a model, overwritten.</param>

@@ -12,6 +12,16 @@ public abstract class AggregationRule
     /// <summary>Why this many models with this many Byzantine ones among them cannot be aggregated; null if they can.</summary>
     public abstract string? Refusal(int models, int byzantine);
 
+    /// <summary>
+    /// κ of its (f, κ)-robustness: for each set U of m − f models the result is no farther from their mean than κ times their mean
+    /// squared distance from it, all squared. Null where no such constant is known.
+    /// </summary>
+    /// <remarks>Allouah et al. 2023. A law of the test suite holds every rule to what it says here.</remarks>
+    public virtual double? Kappa(int models, int byzantine) => null;
+
+    /// <summary>f/(m − 2f), of which the published constants are made.</summary>
+    private protected static double Ratio(int models, int byzantine) => (double)byzantine / (models - 2 * byzantine);
+
     /// <summary>The refusal of a rule that needs so many models.</summary>
     protected static string? TooFew(string rule, int models, int byzantine, int need) => models >= need
         ? null

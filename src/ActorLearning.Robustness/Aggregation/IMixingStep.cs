@@ -16,6 +16,12 @@ public interface IMixingStep
     /// <summary>Why this many models with this many Byzantine ones cannot be mixed; null if they can.</summary>
     string? Refusal(int models, int byzantine);
 
+    /// <summary>
+    /// κ of the step and what comes after it together, where <paramref name="kappa"/> is that of the latter alone; null where no
+    /// such constant is known.
+    /// </summary>
+    double? Kappa(int models, int byzantine, double kappa) => null;
+
     /// <summary>How many models come out when <paramref name="models"/> go in.</summary>
     int Count(int models) => models;
 

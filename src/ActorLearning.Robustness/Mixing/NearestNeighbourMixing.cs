@@ -13,6 +13,9 @@ public sealed class NearestNeighbourMixing : IMixingStep
         : $"nnm with {byzantine} assumed Byzantine needs {2 * byzantine + 1} models and gets {models}";
 
     /// <inheritdoc/>
+    public double? Kappa(int models, int byzantine, double kappa) => 8.0 * byzantine / (models - byzantine) * (1 + kappa);
+
+    /// <inheritdoc/>
     public void Mix(Geometry geometry, int byzantine, ref RandomStream random, MixingMatrix mixing)
     {
         var count = geometry.Count;

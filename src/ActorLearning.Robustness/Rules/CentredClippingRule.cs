@@ -6,7 +6,8 @@ namespace ActorLearning.Robustness.Rules;
 /// aggregate.</summary>
 /// <remarks>
 /// Karimireddy et al. 2021. v stays a weighted sum of the models and of where it started, so its distances follow from theirs.
-/// A model too far away to measure has no pull. State: the last aggregate, and 1 once there is one. Works on any number.
+/// A model too far away to measure has no pull. Where it starts at
+/// the own model and there is none, the medoid takes its place. State: the last aggregate, and 1 once there is one. Works on any number.
 /// </remarks>
 /// <param name="radius">τ.</param>
 /// <param name="iterations">Steps an aggregation.</param>
@@ -14,7 +15,8 @@ namespace ActorLearning.Robustness.Rules;
 public sealed class CentredClippingRule(double radius, int iterations = 1, bool startsAtOwn = false) : WeighingRule
 {
     /// <inheritdoc/>
-    public override RuleNeeds Needs => RuleNeeds.Distances | RuleNeeds.StateVector;
+    public override RuleNeeds Needs =>
+        RuleNeeds.Distances | RuleNeeds.StateVector | (startsAtOwn ? RuleNeeds.Own : RuleNeeds.None);
 
     /// <inheritdoc/>
     public override RuleState CreateState(int parameters) => new(new float[parameters], [0]);
@@ -26,7 +28,7 @@ public sealed class CentredClippingRule(double radius, int iterations = 1, bool 
     protected internal override void Weigh(in WeighingContext context, Span<double> weights)
     {
         var isFirst = context.State is null or { Numbers: [0] };
-        weights[isFirst && startsAtOwn && context.HasOwn ? 0 : ^1] = 1;
+        weights[isFirst && startsAtOwn ? 0 : ^1] = 1;
         var distances = context.Memory.Doubles(context.Count);
         for (var iteration = 0; iteration < iterations; iteration++)
         {

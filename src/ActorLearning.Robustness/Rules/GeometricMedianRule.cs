@@ -19,6 +19,10 @@ public sealed class GeometricMedianRule(double tolerance = 1e-9, int iterations 
         TooFew("geometric-median", models, byzantine, 2 * byzantine + 1);
 
     /// <inheritdoc/>
+    public override double? Kappa(int models, int byzantine) =>
+        4 * (1 + Ratio(models, byzantine)) * (1 + Ratio(models, byzantine));
+
+    /// <inheritdoc/>
     protected internal override void Weigh(in WeighingContext context, Span<double> weights)
     {
         var marks = context.Memory.Integers(context.Count);

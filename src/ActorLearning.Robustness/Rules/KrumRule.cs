@@ -14,6 +14,11 @@ public sealed class KrumRule(bool publishedNeighbours = true) : WeighingRule
         TooFew("krum", models, byzantine, Math.Max(2 * byzantine + 1, byzantine + away + 1));
 
     /// <inheritdoc/>
+    /// <remarks>Proven for m − f − 1 nearest others.</remarks>
+    public override double? Kappa(int models, int byzantine) =>
+        publishedNeighbours ? null : 6 * (1 + Ratio(models, byzantine));
+
+    /// <inheritdoc/>
     protected internal override void Weigh(in WeighingContext context, Span<double> weights)
     {
         var scores = context.Memory.Doubles(context.Count);

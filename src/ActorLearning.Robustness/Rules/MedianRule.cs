@@ -11,6 +11,10 @@ public sealed class MedianRule : CoordinateRule
         MajorityRefusal(models, byzantine) is { } reason ? $"median {reason}" : null;
 
     /// <inheritdoc/>
+    public override double? Kappa(int models, int byzantine) =>
+        4 * (1 + Ratio(models, byzantine)) * (1 + Ratio(models, byzantine));
+
+    /// <inheritdoc/>
     protected internal override Vector256<float> Combine(SortedColumns columns, int byzantine) => columns.Median();
 
     /// <inheritdoc/>

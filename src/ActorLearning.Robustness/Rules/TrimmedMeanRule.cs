@@ -12,6 +12,10 @@ public sealed class TrimmedMeanRule : CoordinateRule
         MajorityRefusal(models, byzantine) is { } reason ? $"trimmed-mean {reason}" : null;
 
     /// <inheritdoc/>
+    public override double? Kappa(int models, int byzantine) =>
+        6 * Ratio(models, byzantine) * (1 + Ratio(models, byzantine));
+
+    /// <inheritdoc/>
     protected internal override Vector256<float> Combine(SortedColumns columns, int byzantine)
     {
         var sum = Vector256<float>.Zero;

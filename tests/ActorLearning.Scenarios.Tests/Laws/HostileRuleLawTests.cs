@@ -11,23 +11,6 @@ public sealed class HostileRuleLawTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Neighbours_that_are_not_finite_count_as_byzantine_ones_that_were_left_out(string text)
-    {
-        var made = LawCase.All[text];
-        for (var seed = 1; seed <= 10; seed++)
-        {
-            var models = LawCase.Models(13, 10, seed);
-            (models[4][seed % 10], models[9][0]) = (float.NaN, float.NegativeInfinity);
-
-            var result = made.Aggregate(models, byzantine: 3);
-
-            Assert.All(result, value => Assert.True(float.IsFinite(value)));
-            Assert.Equal(made.Aggregate([.. models.Where((_, j) => j is not 4 and not 9)], byzantine: 1), result);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Texts))]
     public void An_own_model_that_is_not_finite_makes_no_other_model_the_own_one(string text)
     {
         var made = LawCase.All[text];
