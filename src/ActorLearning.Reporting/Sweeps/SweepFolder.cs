@@ -1,6 +1,6 @@
 namespace ActorLearning.Reporting.Sweeps;
 
-/// <summary>The folder a sweep leaves behind: a folder a run, two tables and a page.</summary>
+/// <summary>The folder a sweep leaves behind: a folder a run, tables and a page.</summary>
 public static class SweepFolder
 {
     /// <summary>The folder of a sweep.</summary>
@@ -12,6 +12,11 @@ public static class SweepFolder
     {
         AtomicFile.Write(Path.Combine(folder, "sweep.csv"), SweepCsv.Runs(outcome));
         AtomicFile.Write(Path.Combine(folder, "summary.csv"), SweepCsv.Summary(outcome));
+        if (SweepTable.Of(outcome) is { } table)
+        {
+            AtomicFile.Write(Path.Combine(folder, "table.md"), table);
+        }
+
         var page = Path.Combine(folder, "report.html");
         AtomicFile.Write(page, SweepReport.Write(outcome));
         return page;

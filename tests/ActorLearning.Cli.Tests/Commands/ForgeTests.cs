@@ -75,6 +75,8 @@ public sealed class ForgeTests : IDisposable
     [InlineData("1\n2\n", "mimic(2)", 2, "--attack: target 2 is none of the 2 models; 0 to 1")]
     [InlineData("1\n2\n", "alie", 6, "--input: holds 2 honest models, but of 7 learners 1 are honest")]
     [InlineData("1\n2\n", "alie", 0, "--byzantine: 0 of 7 learners; 1 to 6")]
+    [InlineData("1\n2\n", "label-flip", 2, "--attack: trains on examples, and there are only vectors; try it in a run")]
+    [InlineData("1\n2\n", "gradient-matching", 2, "--attack: trains on examples, and there are only vectors; try it in a run")]
     public async Task What_cannot_be_forged_is_refused(string input, string attack, int byzantine, string expected)
     {
         var (code, output, problems) = await Forge(input, attack, byzantine, learners: 7);

@@ -9,7 +9,7 @@ public sealed partial class HelpTests : IDisposable
     private readonly Workplace work = new();
 
     private static readonly string[] Names =
-        ["run", "resume", "explain", "check", "plan", "list", "aggregate", "report", "explore", "compare",
+        ["run", "resume", "explain", "check", "plan", "list", "aggregate", "forge", "report", "explore", "compare",
             "sweep", "doctor", "completion"];
 
     public static TheoryData<string> Commands => [.. Names];
@@ -40,7 +40,7 @@ public sealed partial class HelpTests : IDisposable
         // A run of the quickstart takes a minute; whether it would start is enough.
         var arguments = example.Groups["arguments"].Value
             .Replace("scenarios/", $"{Repository.Root}/scenarios/", StringComparison.Ordinal)
-            .Split(' ').Select(word => word.StartsWith("runs/", StringComparison.Ordinal) ? ARun() : word).ToArray();
+            .Split(' ').Select(word => word.StartsWith("runs/", StringComparison.Ordinal) ? ARun() : word.Trim('"')).ToArray();
         Assert.Equal(command, arguments[0]);
         string[] more = command == "sweep" ? ["--dry-run"] : [];
         Outcome.Of([command == "run" ? "check" : command, .. arguments[1..], .. more]).AssertDone();

@@ -52,6 +52,28 @@ public sealed class SweepReportTests : IDisposable
         Assert.Null(Estimate.Of([]));
     }
 
+    [Fact]
+    public void Two_keys_make_a_table_with_the_longer_one_down_and_what_does_not_survive_bold()
+    {
+        var run = ReportedRun.Read(work, ReportedRun.MakeLarge(honest: 2, rounds: 1));
+        SweepAxis[] axes = [new("seed", ["1", "2"]), new("attack", ["x", "y"]), new("rule", ["mean", "a | b", "c"])];
+        double[,] mean = { { .9, .9, .8 }, { .3, .88, double.NaN } };
+        var runs = from seed in Enumerable.Range(0, 2)
+                   from attack in Enumerable.Range(0, 2)
+                   from rule in Enumerable.Range(0, 3)
+                   let isFailed = double.IsNaN(mean[attack, rule])
+                   select new SweepRun([axes[0].Values[seed], axes[1].Values[attack], axes[2].Values[rule]],
+                       isFailed ? null : With(run, mean[attack, rule] + .02 * seed), isFailed ? "it broke" : "");
+        var outcome = new SweepOutcome("two keys", IsZip: false, axes, [.. runs]);
+
+        Assert.Equal(
+            "| rule | `x` | `y` |\n| --- | --- | --- |\n| `mean` | .91 .85 | **.31 .25** |\n"
+            + "| `a \\| b` | .91 .85 | .89 .83 |\n| `c` | .81 .75 | failed |\n",
+            SweepTable.Of(outcome));
+        Assert.Null(SweepTable.Of(MadeUp()));
+        Assert.Null(SweepTable.Of(outcome with { IsZip = true }));
+    }
+
     [ChromiumFact]
     public async Task The_page_opens_without_a_complaint()
     {

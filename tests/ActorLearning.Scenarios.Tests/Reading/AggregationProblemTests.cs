@@ -51,6 +51,8 @@ public sealed class AggregationProblemTests
         "20: aggregation: \"trimmed mean\" is no rule: write a name, or a name with options like name(option=1)")]
     [InlineData("clipping(radius=-1) | mean", "23: aggregation: radius=-1 is out of range: 0 or more")]
     [InlineData("centred-clipping(radius=-2)", "31: aggregation: radius=-2 is out of range: 0 or more")]
+    [InlineData("clipped-gossip(radius=-0.5)", "29: aggregation: radius=-0.5 is out of range: 0 or more")]
+    [InlineData("multi-krum(q=0)", "25: aggregation: q=0 is out of range: 1 or more")]
     [InlineData("clipping | mean", "14: aggregation: clipping needs radius: the greatest norm")]
     [InlineData("ubar(share=0)", "19: aggregation: share=0 is out of range: above 0, at most 1")]
     [InlineData("ubar(share=1.5)", "19: aggregation: share=1.5 is out of range: above 0, at most 1")]
@@ -58,6 +60,8 @@ public sealed class AggregationProblemTests
     [InlineData("nnm | ubar", "20: aggregation: the rule measures the losses of the models as they are; "
         + "no mixing step may stand in front")]
     [InlineData("arc | gts", "20: aggregation: the rule weighs neighbours of a graph; no mixing step may stand in front")]
+    [InlineData("bucketing | centred-clipping(radius=1, start=own)",
+        "26: aggregation: the rule starts from the own model, which a step in front mixes away")]
     [InlineData("nnm | bucketing | nearest-neighbour-averaging",
         "32: aggregation: the rule starts from the own model, which a step in front mixes away")]
     [InlineData("multi-krum(q=20)", "14: aggregation: multi-krum(q=20) with 2 assumed Byzantine needs 20 models and gets 6: "
@@ -66,6 +70,15 @@ public sealed class AggregationProblemTests
     [InlineData("[nnm, mean]", "14: aggregation: is a list, not a single value. Mixing steps and a rule, divided by bars.")]
     public void A_wrong_pipeline_is_refused_where_it_is_wrong(string pipeline, string expected) =>
         Small.AssertProblems($"my.yaml:8:{expected}", Small.With(8, $"aggregation: {pipeline}".TrimEnd()));
+
+    [Fact]
+    public void Every_wrong_option_of_every_step_is_told_with_its_place() => Small.AssertProblems(
+        "my.yaml:8:24: aggregation: s=0 is out of range: 1 or more\n"
+        + "my.yaml:8:39: aggregation: radius=-1 is out of range: 0 or more\n"
+        + "my.yaml:8:50: aggregation: clipping has no option radios; did you mean radius? (known: radius)\n"
+        + "my.yaml:8:68: aggregation: share=2 is out of range: above 0, at most 1\n"
+        + "my.yaml:8:77: aggregation: ubar has no option alfa; did you mean alpha? (known: share, alpha, data)",
+        Small.With(8, "aggregation: bucketing(s=0) | clipping(radius=-1, radios=2) | ubar(share=2, alfa=1)"));
 
     [Fact]
     public void Every_wrong_step_is_told() => Small.AssertProblems(

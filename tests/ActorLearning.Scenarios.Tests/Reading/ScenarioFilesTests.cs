@@ -71,6 +71,18 @@ public sealed partial class ScenarioFilesTests
     }
 
     [Fact]
+    public void The_table_of_rules_and_attacks_has_every_rule_and_every_mixing_step()
+    {
+        var axis = SweepFile.Read(Path.Combine(Folder, "sweeps", "all-rules.yaml")).Axes.Single(axis => axis.Key == "aggregation");
+
+        var names = axis.Values.SelectMany(text => text.Split(" | ")).Select(step => step.Split('(')[0]).Distinct();
+
+        Assert.Equal(
+            Known.Rules.Entries.Select(entry => entry.Name).Concat(Known.MixingSteps.Entries.Select(entry => entry.Name)).Order(),
+            names.Order());
+    }
+
+    [Fact]
     public void Every_attack_of_the_catalogue_has_a_scenario()
     {
         foreach (var entry in Known.Attacks.Entries)
