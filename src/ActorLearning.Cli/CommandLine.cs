@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ActorLearning.Cli.Commands;
 using ActorLearning.Engine;
@@ -29,7 +30,7 @@ public static class CommandLine
 
         // A shell asks for completions of what is not finished yet.
         var isAsked = arguments.Length > 0 && arguments[0].StartsWith("[suggest", StringComparison.Ordinal);
-        if (parsed.Errors.Count > 0 && !isAsked)
+        if ((parsed.Errors.Count > 0 || Misread(parsed, arguments).Any()) && !isAsked)
         {
             return Refuse(parsed, arguments, root);
         }
@@ -65,6 +66,7 @@ public static class CommandLine
         }
     }
 
+    /// <summary>The tree of commands.</summary>
     internal static RootCommand MakeRoot() => new(
         "Byzantine-robust peer-to-peer learning: learners pull each other's models, some of them lie.")
     {
@@ -88,17 +90,25 @@ public static class CommandLine
         CompletionCommand.Create(),
     };
 
+    /// <summary>What was taken for a file or a name and looks like an option; behind -- anything may be a file.</summary>
+    private static IEnumerable<string> Misread(ParseResult parsed, string[] arguments) => arguments.Contains("--") ? []
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens)
+            .Select(token => token.Value).Where(value => value.StartsWith("--", StringComparison.Ordinal));
+
     private static int Refuse(ParseResult parsed, string[] arguments, RootCommand root)
     {
-        foreach (var error in parsed.Errors)
+        var misread = Misread(parsed, arguments).ToList();
+        foreach (var error in parsed.Errors.Select(error => InWords(error.Message))
+            .Concat(misread.Select(token => $"Unrecognized command or argument '{token}'.")).Distinct())
         {
-            Console.Error.WriteLine(InWords(error.Message));
+            Console.Error.WriteLine(error);
         }
 
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(item => item.Name)
             .Concat(command.Options.Concat(root.Options).SelectMany(option => option.Aliases.Append(option.Name)));
-        var near = parsed.UnmatchedTokens.Select(token => Nearest.Of(token, known)).FirstOrDefault(name => name is not null);
+        var near = parsed.UnmatchedTokens.Concat(misread)
+            .Select(token => Nearest.Of(token, known)).FirstOrDefault(name => name is not null);
         if (near is not null)
         {
             Console.Error.WriteLine($"Did you mean {near}?");

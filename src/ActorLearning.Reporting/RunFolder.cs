@@ -59,7 +59,9 @@ public sealed class RunFolder : IDisposable
         .TakeWhile(Directory.Exists).Where(path => File.Exists(System.IO.Path.Combine(path, RunFile.Record)));
 
     /// <summary>Opens the folder of a run that is to go on.</summary>
-    /// <exception cref="InputException">It is no run's folder, cannot be written to, or its run is under way.</exception>
+    /// <exception cref="InputException">
+    /// It is no run's folder, of another version, damaged, cannot be written to, or its run is under way.
+    /// </exception>
     public static RunFolder Open(string path)
     {
         RequireRun(path);
@@ -82,7 +84,7 @@ public sealed class RunFolder : IDisposable
     /// <summary>The file with the scenario of a run's folder, and its checkpoints, to be read only.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="tell">Told in a sentence of a checkpoint that cannot be read.</param>
-    /// <exception cref="InputException">It is no run's folder.</exception>
+    /// <exception cref="InputException">It is no run's folder, of another version, or damaged.</exception>
     public static (string Scenario, CheckpointFolder Checkpoints) Look(string path, Action<string> tell)
     {
         RequireRun(path);
@@ -157,11 +159,18 @@ public sealed class RunFolder : IDisposable
 
     private static void RequireRun(string path)
     {
+        if (!Directory.Exists(path))
+        {
+            throw RunReader.NoFolder(path);
+        }
+
         if (!File.Exists(System.IO.Path.Combine(path, RunFile.Scenario)))
         {
-            throw new InputException(path, Directory.Exists(path)
-                ? "is not the folder of a run: there is no scenario.yaml in it" : "there is no such folder");
+            throw new InputException(path, "is not the folder of a run: there is no scenario.yaml in it");
         }
+
+        // What another version or something else wrote is not gone on with, and so not written over.
+        RunReader.RequireGoodRecord(path);
     }
 
     private static bool IsUsed(string path) =>

@@ -16,7 +16,11 @@ internal static class DataCommand
 
     public static Command Create()
     {
-        var get = new Command("get", "Fetch a data set, check its SHA-256s and put it where scenarios find it") { Name, From };
+        var get = new Command("get",
+            "Fetch a data set, check its SHA-256s and put it where scenarios find it, e.g. actorlearning data get mnist")
+        {
+            Name, From,
+        };
         get.SetAction((parsed, _) => GetAsync(parsed.GetRequiredValue(Name), parsed.GetValue(From)));
         return new Command("data", "Data sets, e.g. actorlearning data get mnist") { get };
     }

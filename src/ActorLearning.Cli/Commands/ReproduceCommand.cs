@@ -26,12 +26,6 @@ internal static class ReproduceCommand
         Description = "Override a key in every row, e.g. --set evaluate.images=2000; may be repeated",
     };
 
-    private static readonly Option<int> Threads = new("--threads")
-    {
-        Description = "Worker threads; changes no result",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
-
     private static readonly Option<string> Out =
         new("--out") { Description = "Folder of the runs; those it has are not repeated", DefaultValueFactory = _ => "runs" };
 
@@ -48,7 +42,7 @@ internal static class ReproduceCommand
         var command = new Command("reproduce",
             "Run a paper's figure, measured beside published, e.g. actorlearning reproduce rpel-figure-3")
         {
-            Name, Quick, Only, Seeds, Set, Threads, Out, Papers,
+            Name, Quick, Only, Seeds, Set, EngineOptions.Threads, Out, Papers,
         };
         command.SetAction((parsed, _) => ReproduceAsync(parsed));
         return command;
@@ -97,7 +91,7 @@ internal static class ReproduceCommand
         string[] settings = [.. choice.IsQuick ? figure.Quick : [], .. choice.Settings];
         Console.WriteLine(figure.Title + (choice.IsQuick ? "; --quick" : "") + (settings.Length > 0 ? ": " : "")
             + string.Join(", ", settings) + $"; seed {string.Join(", ", choice.SeedsOf(figure))}");
-        var engine = new EmbeddedEngine(new EmbeddedOptions { Threads = parsed.GetValue(Threads) });
+        var engine = new EmbeddedEngine(new EmbeddedOptions { Threads = parsed.GetValue(EngineOptions.Threads) });
         using var interrupt = new Interrupt();
         var runner = new FigureRunner(engine, parsed.GetRequiredValue(Out), parsed.GetRequiredValue(Papers), Console.WriteLine);
         try

@@ -37,7 +37,9 @@ internal sealed class DataGetter(HttpClient client, Action<string> tell)
         Check(set, folder);
     }
 
-    /// <summary>Copies the files from a folder and checks them.</summary>
+    /// <summary>
+    /// Copies the files from a folder, once they are found to be good: what was there before is not lost to bad ones.
+    /// </summary>
     public void Copy(RemoteDataSet set, string from, string folder)
     {
         var archive = set.Downloads.Select(file => Path.Combine(from, file.Name)).FirstOrDefault(path => IsArchive(path));
@@ -50,17 +52,29 @@ internal sealed class DataGetter(HttpClient client, Action<string> tell)
                 + (archive is null ? "" : $" and {Path.GetFileName(archive)}, which has them"));
         }
 
-        Directory.CreateDirectory(folder);
-        if (missing.Count > 0)
+        var unpacked = Directory.CreateTempSubdirectory("actorlearning-").FullName;
+        try
         {
-            Unpack(set, archive!, folder);
-        }
-        else
-        {
-            foreach (var path in set.Files.Keys.Select(name => Existing(source, name)!))
+            if (missing.Count > 0)
+            {
+                Unpack(set, archive!, unpacked);
+                source = unpacked;
+            }
+
+            _ = set.Load(source);
+            Directory.CreateDirectory(folder);
+            foreach (var path in set.Files.Keys.Select(name => Existing(source, name)).OfType<string>())
             {
                 File.Copy(path, Path.Combine(folder, Path.GetFileName(path)), overwrite: true);
             }
+        }
+        catch (Exception e) when (e is DataSetException or InvalidDataException or EndOfStreamException)
+        {
+            throw new InputException("--from", e.Message);
+        }
+        finally
+        {
+            Directory.Delete(unpacked, recursive: true);
         }
 
         Check(set, folder);

@@ -20,7 +20,7 @@ public static class RunReader
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException(folder, $"there is no such folder{Near(folder)}");
+            throw NoFolder(folder);
         }
 
         if (!File.Exists(Path.Combine(folder, RunFile.Record)))
@@ -43,6 +43,21 @@ public static class RunReader
         };
         run = run with { Graph = ReadGraph(Path.Combine(folder, RunFile.Graph), run, problems) };
         return problems.Count == 0 ? run : throw new InputException(problems);
+    }
+
+    /// <summary>The refusal of a folder that is not there.</summary>
+    internal static InputException NoFolder(string folder) => new(folder, File.Exists(folder)
+        ? "is a file, not the folder of a run" : $"there is no such folder{Near(folder)}");
+
+    /// <summary>Refuses a run whose record is damaged or of another version; one that has none yet is good.</summary>
+    /// <exception cref="InputException">The record cannot be read.</exception>
+    internal static void RequireGoodRecord(string folder)
+    {
+        var path = Path.Combine(folder, RunFile.Record);
+        if (File.Exists(path))
+        {
+            Parse(folder, ReadRecord(path), "");
+        }
     }
 
     private static string Near(string folder)
