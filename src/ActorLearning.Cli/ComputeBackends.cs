@@ -17,9 +17,9 @@ internal static class ComputeBackends
     /// <summary>From now on scenarios can ask for them.</summary>
     public static void Register() => Backends.Add(new TorchBackend());
 #else
-    private const string LacksTorch = "this build has no TorchSharp: no package feed held it when it was built. Name a feed that has "
-        + "TorchSharp-cpu in the NuGet configuration, or another package with the property TorchPackage, run dotnet build at the "
-        + "root and try again";
+    private const string LacksTorch = "this build has no TorchSharp: no package feed held it when it was built. Name a feed "
+        + "that has TorchSharp-cpu in the NuGet configuration, or another package with the property TorchPackage, "
+        + "run dotnet build at the root and try again";
 
     /// <summary>Every backend, and what of it is here.</summary>
     public static IEnumerable<(string Name, string Found)> All =>

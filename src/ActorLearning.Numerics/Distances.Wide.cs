@@ -9,7 +9,9 @@ namespace ActorLearning.Numerics;
 /// </remarks>
 public static partial class Distances
 {
-    /// <summary>Adds the distances of one block among four vectors from <paramref name="first"/> on, and to all later ones.</summary>
+    /// <summary>
+    /// Adds the distances of one block among four vectors from <paramref name="first"/> on, and to all later ones.
+    /// </summary>
     private static unsafe void AddWide(ReadOnlySpan<float[]> vectors, int first, int start, int size, Span<double> result)
     {
         var n = vectors.Length;

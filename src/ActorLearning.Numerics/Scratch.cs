@@ -37,7 +37,9 @@ public sealed class Scratch
         return span;
     }
 
-    /// <summary>Where a span lies, if it was taken from here: how to hand it to whoever wants an array and a place in it.</summary>
+    /// <summary>
+    /// Where a span lies, if it was taken from here: how to hand it to whoever wants an array and a place in it.
+    /// </summary>
     public bool TryLocate(ReadOnlySpan<float> span, out float[] memory, out int start)
     {
         foreach (var chunk in chunks)

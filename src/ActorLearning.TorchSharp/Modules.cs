@@ -26,7 +26,8 @@ internal static class Modules
         module.parameters().FirstOrDefault() is { } first && first.shape is [_, var features]
             ? new Shape((int)features, 1, 1)
             : throw new BackendException("model",
-                "the module does not say how large an example is; say it, as in new TorchObjective(module, new Shape(3, 32, 32))");
+                "the module does not say how large an example is; say it, "
+                + "as in new TorchObjective(module, new Shape(3, 32, 32))");
 
     /// <summary>Number of columns of the scores, which the module is asked for with two blank examples.</summary>
     /// <exception cref="BackendException">What it returns are no scores, or it refuses such examples.</exception>
@@ -39,8 +40,9 @@ internal static class Modules
         var scores = Ask(replica, input, asked);
         return scores.shape is [Examples, var classes] && classes > 0 && scores.dtype == ScalarType.Float32 ? (int)classes
             : throw new BackendException("model",
-                $"the module returns {scores.dtype} of shape [{string.Join(", ", scores.shape)}] for examples of shape [{asked}]; "
-                + $"needed is Float32 of shape [{Examples}, classes]: a row of scores for each example");
+                $"the module returns {scores.dtype} of shape [{string.Join(", ", scores.shape)}] "
+                + $"for examples of shape [{asked}]; needed is "
+                + $"Float32 of shape [{Examples}, classes]: a row of scores for each example");
     }
 
     private static Tensor Ask(Replica replica, Shape input, string asked)

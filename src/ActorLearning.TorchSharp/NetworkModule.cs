@@ -9,7 +9,9 @@ using F = TorchSharp.torch.nn.functional;
 namespace ActorLearning.TorchSharp;
 
 /// <summary>A network of this project as a module: the same parameters and buffers, in the same order.</summary>
-/// <remarks>Dropout takes its factors from the learner's random stream, as the managed layer does, and not from libtorch.</remarks>
+/// <remarks>
+/// Dropout takes its factors from the learner's random stream, as the managed layer does, and not from libtorch.
+/// </remarks>
 internal sealed class NetworkModule : nn.Module<Tensor, Tensor>
 {
     private readonly Func<Tensor, Tensor>[] steps;
@@ -54,7 +56,8 @@ internal sealed class NetworkModule : nn.Module<Tensor, Tensor>
             MaxPoolLayer => input => F.max_pool2d(input, [2L, 2L], [2L, 2L]),
             BatchNormalizationLayer normalization => Normalise(normalization, place, tensors),
             DropoutLayer dropout => input => Drop(dropout, input),
-            _ => throw new BackendException("model", $"layer {place + 1}, {layer.GetType().Name}, has no counterpart in libtorch"),
+            _ => throw new BackendException("model",
+                $"layer {place + 1}, {layer.GetType().Name}, has no counterpart in libtorch"),
         };
     }
 
@@ -73,7 +76,8 @@ internal sealed class NetworkModule : nn.Module<Tensor, Tensor>
         register_buffer($"running_mean{place}", mean);
         register_buffer($"running_var{place}", variance);
         return input => F.batch_norm(
-            input, mean, variance, tensors[0], tensors[1], training, BatchNormalizationLayer.Step, BatchNormalizationLayer.Smallest);
+            input, mean, variance, tensors[0], tensors[1], training,
+            BatchNormalizationLayer.Step, BatchNormalizationLayer.Smallest);
     }
 
     private Tensor Drop(DropoutLayer layer, Tensor input)

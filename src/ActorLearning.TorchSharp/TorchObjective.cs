@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace ActorLearning.TorchSharp;
 
 /// <summary>
-/// Any TorchSharp module as a learner's objective: its scores are turned into the mean cross-entropy of a batch, its parameters are
-/// the vector learners exchange, its buffers (the running statistics of batch normalisation) stay with the learner.
+/// Any TorchSharp module as a learner's objective: its scores are turned into the mean cross-entropy of a batch, its parameters
+/// are the vector learners exchange, its buffers (the running statistics of batch normalisation) stay with the learner.
 /// </summary>
 /// <remarks>
 /// The parameters are views of one flat tensor, so that a learner's vector goes in and a gradient comes out with one copy each;
@@ -181,7 +181,9 @@ public sealed class TorchObjective : IObjective, IDisposable
 
     private Turn Take() => Turn.Take(options.AllThreads, isAlone: options.AllThreads || draws || make is null);
 
-    /// <summary>A copy of the module that nobody uses; the only one where there is no way to make more, for then turns wait.</summary>
+    /// <summary>
+    /// A copy of the module that nobody uses; the only one where there is no way to make more, for then turns wait.
+    /// </summary>
     private Replica Rent() => free.TryTake(out var replica) ? replica : new Replica(make!(), input, device);
 
     private void StartOfAnother(Span<float> parameters, RandomStream random)

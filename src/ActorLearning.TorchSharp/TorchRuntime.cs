@@ -33,7 +33,8 @@ public static partial class TorchRuntime
                 return reason;
             }
 
-            var devices = torch.cuda.is_available() ? $"cpu and {torch.cuda.device_count()} CUDA device(s)" : "cpu, no CUDA device";
+            var devices = torch.cuda.is_available() ? $"cpu and {torch.cuda.device_count()} CUDA device(s)"
+                : "cpu, no CUDA device";
             return $"TorchSharp {typeof(torch).Assembly.GetName().Version}, libtorch {Wanted.ToString(2)} "
                 + $"({FoundFile() ?? "in the program"}), {devices}";
         }
@@ -85,8 +86,9 @@ public static partial class TorchRuntime
         var version = found is null ? null : FileVersion().Match(found) is { Success: true } match
             ? Version.Parse(match.Groups[1].Value) : null;
         return version is null || (version.Major == wanted.Major && version.Minor == wanted.Minor) ? null
-            : $"libtorch {version} ({found}) was found, and this TorchSharp is made for {wanted.ToString(2)}. Install that one, or "
-                + "build with the properties TorchPackage and TorchVersion set to a TorchSharp for the libtorch there is";
+            : $"libtorch {version} ({found}) was found, and this TorchSharp is made for {wanted.ToString(2)}. "
+                + "Install that one, or build with the properties TorchPackage and TorchVersion "
+                + "set to a TorchSharp for the libtorch there is";
     }
 
     private static string? Load(string name)
@@ -114,8 +116,9 @@ public static partial class TorchRuntime
     private static string FirstLine(string message)
     {
         var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return (lines.FirstOrDefault(line => line.Contains("libtorch", StringComparison.Ordinal)
-            || line.Contains("libc10", StringComparison.Ordinal)) ?? lines.FirstOrDefault() ?? "it cannot be loaded").TrimEnd('.');
+        var named = lines.FirstOrDefault(line => line.Contains("libtorch", StringComparison.Ordinal)
+            || line.Contains("libc10", StringComparison.Ordinal));
+        return (named ?? lines.FirstOrDefault() ?? "it cannot be loaded").TrimEnd('.');
     }
 
     [GeneratedRegex("^cuda:([0-9]+)$")]

@@ -118,7 +118,8 @@ public sealed class ModuleTests
         var model = StartOf(objective, learner: 1);
 
         var losses = new float[8];
-        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => losses[i] = LossOf(objective, model, step: i / 4));
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            i => losses[i] = LossOf(objective, model, step: i / 4));
 
         Assert.Equal(2, losses.Distinct().Count());
         Assert.Equal(losses[0], losses[3]);

@@ -6,7 +6,9 @@ using ActorLearning.Scenarios.Catalogue;
 
 namespace ActorLearning.TorchSharp.Tests;
 
-/// <summary>A model of the catalogue or a layer string, computed by both backends from the same start on the same batch.</summary>
+/// <summary>
+/// A model of the catalogue or a layer string, computed by both backends from the same start on the same batch.
+/// </summary>
 internal sealed class Pair
 {
     // Ten steps of a network with many kinks amplify the last bit of a sum: half the rate, a tenth of the way apart.

@@ -52,8 +52,8 @@ public static class Backends
         if (scenario.Model is not Network network)
         {
             throw new InputException("backend",
-                $"{settings.Name} computes models of the catalogue and layer strings; {scenario.Model.Name} computes itself: leave "
-                + "backend out");
+                $"{settings.Name} computes models of the catalogue and layer strings; {scenario.Model.Name} computes itself: "
+                + "leave backend out");
         }
 
         try

@@ -5,6 +5,9 @@ namespace ActorLearning.Learning.Splits;
 /// <summary>The examples of each label, in the order of the data set.</summary>
 public static class LabelIndex
 {
+    /// <summary>The indices of the examples of each label, rising; label l at place l.</summary>
+    /// <param name="samples">Examples with labels 0 to <paramref name="classes"/> - 1.</param>
+    /// <param name="classes">How many labels there are.</param>
     public static int[][] Of(Samples samples, int classes)
     {
         var members = new List<int>[classes];
@@ -22,7 +25,7 @@ public static class LabelIndex
         return [.. members.Select(list => list.ToArray())];
     }
 
-    public static int[][] Sorted(List<int>[] shards)
+    internal static int[][] Sorted(List<int>[] shards)
     {
         foreach (var shard in shards)
         {
@@ -32,5 +35,5 @@ public static class LabelIndex
         return [.. shards.Select(shard => shard.ToArray())];
     }
 
-    public static List<int>[] Empty(int learners) => [.. Enumerable.Range(0, learners).Select(_ => new List<int>())];
+    internal static List<int>[] Empty(int learners) => [.. Enumerable.Range(0, learners).Select(_ => new List<int>())];
 }

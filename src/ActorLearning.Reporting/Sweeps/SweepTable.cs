@@ -9,8 +9,8 @@ public static class SweepTable
     public const double Margin = .1;
 
     /// <summary>
-    /// Mean accuracy and the worst learner of all seeds in every cell, the key with more values down; null unless the sweep is over
-    /// two keys beside the seed.
+    /// Mean accuracy and the worst learner of all seeds in every cell, the key with more values down; null unless the sweep is
+    /// over two keys beside the seed.
     /// </summary>
     /// <remarks>A cell whose worst learner is more than the margin below the best mean of its row is struck bold.</remarks>
     public static string? Of(SweepOutcome outcome)

@@ -13,8 +13,8 @@ public abstract class AggregationRule
     public abstract string? Refusal(int models, int byzantine);
 
     /// <summary>
-    /// κ of its (f, κ)-robustness: for each set U of m − f models the result is no farther from their mean than κ times their mean
-    /// squared distance from it, all squared. Null where no such constant is known.
+    /// κ of its (f, κ)-robustness: for each set U of m − f models the result is no farther from their mean than κ times their
+    /// mean squared distance from it, all squared. Null where no such constant is known.
     /// </summary>
     /// <remarks>Allouah et al. 2023. A law of the test suite holds every rule to what it says here.</remarks>
     public virtual double? Kappa(int models, int byzantine) => null;

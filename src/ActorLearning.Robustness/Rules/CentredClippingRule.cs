@@ -7,7 +7,8 @@ namespace ActorLearning.Robustness.Rules;
 /// <remarks>
 /// Karimireddy et al. 2021. v stays a weighted sum of the models and of where it started, so its distances follow from theirs.
 /// A model too far away to measure has no pull. Where it starts at
-/// the own model and there is none, the medoid takes its place. State: the last aggregate, and 1 once there is one. Works on any number.
+/// the own model and there is none, the medoid takes its place. State: the last aggregate, and 1 once there is one. Works on
+/// any number.
 /// </remarks>
 /// <param name="radius">τ.</param>
 /// <param name="iterations">Steps an aggregation.</param>

@@ -23,7 +23,8 @@ public sealed class BadInputTests : IDisposable
 
     /// <summary>
     /// The command line and what has to be said. {run} is a run; {old} one of another version; {broken} one whose record is
-    /// damaged; {lacking} one whose record lacks something; {lost} one whose scenario is damaged; {work} the folder all of them are in.
+    /// damaged; {lacking} one whose record lacks something; {lost} one whose scenario is damaged; {work} the folder all of them
+    /// are in.
     /// </summary>
     public static TheoryData<string, string> Cases => new()
     {

@@ -15,7 +15,8 @@ public sealed class BackendTests : IDisposable
 
         Assert.Equal((CommandLine.WrongInput, ""), (outcome.Exit, outcome.Out));
         Assert.Matches(
-            "^(backend: this build has no TorchSharp: .*; or take backend: managed|backend: libtorch .*|device: cuda:99 is not there: .*)\n$",
+            "^(backend: this build has no TorchSharp: .*; or take backend: managed"
+                + "|backend: libtorch .*|device: cuda:99 is not there: .*)\n$",
             outcome.Error);
         Assert.False(Directory.Exists(work.Runs));
     }

@@ -37,6 +37,7 @@ public sealed class DefinitionLawTests(ITestOutputHelper output)
 
             Assert.True(
                 Definition.IsRight(made, models, weights, byzantine, result),
-                $"got {string.Join(", ", result)}, right is {string.Join(", ", Definition.Answer(made, models, weights, byzantine))}");
+                $"got {string.Join(", ", result)}, "
+                    + $"right is {string.Join(", ", Definition.Answer(made, models, weights, byzantine))}");
         });
 }

@@ -74,8 +74,8 @@ public sealed class AggregationProblemTests
     [Fact]
     public void Every_wrong_option_of_every_step_is_told_with_its_place() => Small.AssertProblems(
         "my.yaml:8:24: aggregation: s=0 is out of range: 1 or more\n"
-        + "my.yaml:8:39: aggregation: radius=-1 is out of range: 0 or more\n"
-        + "my.yaml:8:50: aggregation: clipping has no option radios; did you mean radius? (known: radius)\n"
+        + "my.yaml:8:40: aggregation: radius=-1 is out of range: 0 or more\n"
+        + "my.yaml:8:51: aggregation: clipping has no option radios; did you mean radius? (known: radius)\n"
         + "my.yaml:8:68: aggregation: share=2 is out of range: above 0, at most 1\n"
         + "my.yaml:8:77: aggregation: ubar has no option alfa; did you mean alpha? (known: share, alpha, data)",
         Small.With(8, "aggregation: bucketing(s=0) | clipping(radius=-1, radios=2) | ubar(share=2, alfa=1)"));

@@ -73,7 +73,8 @@ public sealed partial class ScenarioFilesTests
     [Fact]
     public void The_table_of_rules_and_attacks_has_every_rule_and_every_mixing_step()
     {
-        var axis = SweepFile.Read(Path.Combine(Folder, "sweeps", "all-rules.yaml")).Axes.Single(axis => axis.Key == "aggregation");
+        var sweep = SweepFile.Read(Path.Combine(Folder, "sweeps", "all-rules.yaml"));
+        var axis = sweep.Axes.Single(axis => axis.Key == "aggregation");
 
         var names = axis.Values.SelectMany(text => text.Split(" | ")).Select(step => step.Split('(')[0]).Distinct();
 

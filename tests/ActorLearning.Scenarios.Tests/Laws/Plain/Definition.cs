@@ -25,8 +25,8 @@ internal static class Definition
     }
 
     /// <summary>
-    /// What the rule is given; where two choices are equal up to rounding either is right, so behind it the same moved, before and
-    /// after mixing, by what rounding may move.
+    /// What the rule is given; where two choices are equal up to rounding either is right, so behind it the same moved, before
+    /// and after mixing, by what rounding may move.
     /// </summary>
     private static IEnumerable<PlainInput> Inputs(LawCase made, float[][] models, double[] weights, int byzantine)
     {

@@ -37,7 +37,8 @@ internal static partial class PlainRules
                 Point.Distance(at.Own, at.Models[j]) <= .3 * Math.Exp(-at.Time) * Point.Norm(at.Own))),
             ["ubar"] = Ubar,
             ["zeno"] = at => Point.Mean(
-                [at.Own, .. at.Neighbours.OrderBy(j => at.Losses[j]).Take(at.Count - 1 - at.Byzantine).Select(j => at.Models[j])]),
+                [at.Own, .. at.Neighbours.OrderBy(j => at.Losses[j]).Take(at.Count - 1 - at.Byzantine)
+                    .Select(j => at.Models[j])]),
             ["inverse-loss"] = at => Point.WeightedMean(
                 at.Models, at.Losses.Select(loss => loss <= at.Losses[0] ? 1 / loss : 0)),
             ["inverse-loss(filter=none)"] = at => Point.WeightedMean(at.Models, at.Losses.Select(loss => 1 / loss)),

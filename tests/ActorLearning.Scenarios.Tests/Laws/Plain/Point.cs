@@ -49,7 +49,10 @@ internal static class Point
     {
         var n = matrix.Length;
         double[][] a = [.. matrix.Select(row => row.ToArray())];
-        double[][] v = [.. Enumerable.Range(0, n).Select(i => (double[])[.. Enumerable.Range(0, n).Select(j => i == j ? 1.0 : 0)])];
+        double[][] v =
+        [
+            .. Enumerable.Range(0, n).Select(i => (double[])[.. Enumerable.Range(0, n).Select(j => i == j ? 1.0 : 0)]),
+        ];
         double Beside() => a.Select((row, i) => row.Where((_, j) => j != i).Sum(x => x * x)).Sum();
         for (var sweep = 0; sweep < 60 && Beside() > 1e-30 * a.Sum(row => row.Sum(x => x * x)); sweep++)
         {
