@@ -22,6 +22,11 @@ public sealed partial class Convolution
             {
                 var cells = patches.Rows - row >= 5 ? 5 : 1;
                 var channel = 0;
+                for (; Avx512DQ.IsSupported && cells == 5 && channel <= channels - 8; channel += 8)
+                {
+                    EightChannels(x, d + channel * patches.Columns, rows + row, runs, g + channel * patches.Rows + row, batch);
+                }
+
                 for (; Avx512DQ.IsSupported && cells == 5 && channel <= channels - 4; channel += 4)
                 {
                     FourChannels(x, d + channel * patches.Columns, rows + row, runs, g + channel * patches.Rows + row, batch);

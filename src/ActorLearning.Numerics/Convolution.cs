@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ActorLearning.Numerics;
@@ -51,9 +50,16 @@ public sealed partial class Convolution
         {
             for (var run = 0; run < runOffsets.Length; run += 2)
             {
+                if (IsSixteen(run) && IsSixteen(run + 2))
+                {
+                    AddPanels(w, x + runOffsets[run], x + runOffsets[run + 2], rows, y + run * Lanes.Count);
+                    run += 2;
+                    continue;
+                }
+
                 var isPair = run + 1 < runOffsets.Length;
                 var low = x + runOffsets[run];
-                if (isPair && runOffsets[run + 1] == runOffsets[run] + Lanes.Count)
+                if (IsSixteen(run))
                 {
                     AddPanel(w, new ShiftedPanel(low, rows), y + run * Lanes.Count, e, isPair);
                 }
@@ -68,40 +74,20 @@ public sealed partial class Convolution
         scratch.Release(mark);
     }
 
-    /// <summary>imageGradient ← imageGradient + what the gradient of one image's output says of its input.</summary>
-    public unsafe void AddInputGradient(
-        ReadOnlySpan<float> weights, ReadOnlySpan<float> outputGradient, Span<float> imageGradient, Scratch scratch)
+    /// <summary>Whether sixteen neighbouring outputs from a run on read sixteen neighbouring inputs.</summary>
+    private bool IsSixteen(int run) => run + 1 < runOffsets.Length && runOffsets[run + 1] == runOffsets[run] + Lanes.Count;
+
+    private unsafe void AddPanels(float* w, float* first, float* second, int* rows, float* y)
     {
-        var mark = scratch.Position;
-        var tile = scratch.Take(Tiles.Most * TileWidth);
-        fixed (float* w = weights, d = outputGradient, x = imageGradient, t = tile)
-        fixed (int* outputs = outputOffsets)
+        var (left, right) = (new ShiftedPanel(first, rows), new ShiftedPanel(second, rows));
+        for (var channel = 0; channel < channels;)
         {
-            for (var run = 0; run < runOffsets.Length; run += 2)
-            {
-                var isPair = run + 1 < runOffsets.Length;
-                var low = d + run * Lanes.Count;
-                var panel = new GatheredPanel(low, isPair ? low + Lanes.Count : low, outputs);
-                for (var row = 0; row < patches.Rows;)
-                {
-                    var count = Tiles.Rows(patches.Rows - row);
-                    Tiles.Run(count, w + row, 1, patches.Rows, panel, t, TileWidth, channels, accumulate: false);
-                    for (var i = 0; i < count; i++)
-                    {
-                        // One after the other: neighbouring kernel cells touch the same inputs.
-                        Add(t + i * TileWidth, x + runOffsets[run] + rowOffsets[row + i]);
-                        if (isPair)
-                        {
-                            Add(t + i * TileWidth + Lanes.Count, x + runOffsets[run + 1] + rowOffsets[row + i]);
-                        }
-                    }
-
-                    row += count;
-                }
-            }
+            var count = Tiles.Rows(channels - channel);
+            float* weights = w + channel * patches.Rows, target = y + channel * patches.Columns;
+            Tiles.AddPair(
+                count, weights, patches.Rows, 1, left, right, target, target + TileWidth, patches.Columns, patches.Rows);
+            channel += count;
         }
-
-        scratch.Release(mark);
     }
 
     private unsafe void AddPanel<TPanel>(float* w, TPanel panel, float* y, float* edge, bool isPair)
@@ -125,9 +111,6 @@ public sealed partial class Convolution
             channel += count;
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Add(float* from, float* to) => (Vector256.Load(to) + Vector256.Load(from)).Store(to);
 
     private static unsafe void CopyHalf(float* from, int fromStride, float* to, int toStride, int rows)
     {

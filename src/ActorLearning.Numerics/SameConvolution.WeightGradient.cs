@@ -22,7 +22,7 @@ public sealed partial class SameConvolution
         var rows = inputs * Kernel;
         var panels = (outputs + Panel - 1) / Panel;
         var frames = scratch.Take(inputs * FrameSize);
-        var packed = scratch.Take(Positions * Panel);
+        var packed = scratch.Take(2 * Positions * Panel);
         var sums = scratch.Take(panels * rows * Kernel * Panel);
         frames.Clear();
         sums.Clear();
@@ -31,13 +31,21 @@ public sealed partial class SameConvolution
             for (var image = 0; image < batch; image++)
             {
                 Frame(images.Slice(image * inputs * height * width, inputs * height * width), frames, inputs);
+                var gradients = outputGradients.Slice(image * outputs * height * width, outputs * height * width);
                 for (var panel = 0; panel < panels; panel++)
                 {
-                    var first = panel * Panel;
-                    var gradients = outputGradients.Slice(
-                        (image * outputs + first) * height * width, Math.Min(Panel, outputs - first) * height * width);
-                    Pack(gradients, packed);
-                    AddRows(x, d, s + panel * rows * Kernel * Panel, rows);
+                    var target = s + panel * rows * Kernel * Panel;
+                    Pack(gradients, panel, packed);
+                    if (Vector512.IsHardwareAccelerated && panel + 1 < panels)
+                    {
+                        panel++;
+                        Pack(gradients, panel, packed[(Positions * Panel)..]);
+                        AddRowsToTwoPanels(x, d, target, rows * Kernel * Panel, rows);
+                    }
+                    else
+                    {
+                        AddRows(x, d, target, 0, rows);
+                    }
                 }
             }
         }
@@ -55,9 +63,10 @@ public sealed partial class SameConvolution
     }
 
     /// <summary>A gradient a channel to sixteen channels a position, zeros between the lines and for missing channels.</summary>
-    private void Pack(ReadOnlySpan<float> gradients, Span<float> packed)
+    private void Pack(ReadOnlySpan<float> gradients, int panel, Span<float> packed)
     {
-        var (plane, channels) = (height * width, gradients.Length / (height * width));
+        var (plane, channels) = (height * width, Math.Min(Panel, outputs - panel * Panel));
+        gradients = gradients[(panel * Panel * plane)..];
         for (var y = 0; y < height; y++)
         {
             var line = packed[(y * FrameWidth * Panel)..];
@@ -83,9 +92,9 @@ public sealed partial class SameConvolution
         }
     }
 
-    private unsafe void AddRows(float* x, float* d, float* sums, int rows)
+    private unsafe void AddRows(float* x, float* d, float* sums, int row, int rows)
     {
-        for (var row = 0; row < rows;)
+        while (row < rows)
         {
             var count = Vector512.IsHardwareAccelerated && rows - row >= 4 ? 4 : rows - row >= 2 ? 2 : 1;
             var target = sums + row * Kernel * Panel;

@@ -12,6 +12,9 @@ public sealed class ConvolutionTests
         { 2, 5, 10, 3, 1 },
         { 4, 7, 18, 3, 6 },
         { 1, 8, 8, 1, 3 },
+        { 20, 12, 12, 5, 20 },
+        { 2, 7, 12, 5, 9 },
+        { 13, 6, 20, 5, 12 },
     };
 
     [Theory]
@@ -77,6 +80,31 @@ public sealed class ConvolutionTests
         Assert.InRange(Math.Abs(forward - backward), 0, 1e-5 * size);
     }
 
+    [Theory]
+    [MemberData(nameof(Geometries))]
+    public void The_input_gradient_adds_cell_after_cell_of_two_runs(int inputs, int height, int width, int kernel, int outputs)
+    {
+        var (patches, convolution, random) = Make(inputs, height, width, kernel, outputs);
+        var weights = Normal(outputs * patches.Rows, ref random);
+        var gradient = Normal(outputs * patches.Columns, ref random);
+        var expected = Normal(inputs * height * width, ref random);
+        var actual = expected.ToArray();
+        for (var pair = 0; pair < patches.Columns; pair += 16)
+        {
+            for (var row = 0; row < patches.Rows; row++)
+            {
+                for (var at = pair; at < Math.Min(pair + 16, patches.Columns); at++)
+                {
+                    expected[Pixel(patches, row, at)] += Told(patches, weights, gradient, outputs, row, at);
+                }
+            }
+        }
+
+        convolution.AddInputGradient(weights, gradient, actual, new Scratch());
+
+        Assert.Equal(expected.Select(BitConverter.SingleToInt32Bits), actual.Select(BitConverter.SingleToInt32Bits));
+    }
+
     [Fact]
     public void A_geometry_it_cannot_serve_is_refused()
     {
@@ -91,6 +119,25 @@ public sealed class ConvolutionTests
     {
         var patches = new Patches(inputs, height, width, kernel, Stride: 1, Padding: 0);
         return (patches, new Convolution(patches, outputs), new RandomStream(5, new StreamPurpose("convolution test")));
+    }
+
+    /// <summary>What the gradients of all channels at a place say of one kernel cell: one chain over the channels.</summary>
+    private static float Told(Patches patches, float[] weights, float[] gradient, int outputs, int row, int at)
+    {
+        var sum = 0f;
+        for (var output = 0; output < outputs; output++)
+        {
+            sum = MathF.FusedMultiplyAdd(gradient[output * patches.Columns + at], weights[output * patches.Rows + row], sum);
+        }
+
+        return sum;
+    }
+
+    private static int Pixel(Patches patches, int row, int at)
+    {
+        var (plane, cell) = Math.DivRem(row, patches.Kernel * patches.Kernel);
+        var ((ky, kx), (oy, ox)) = (Math.DivRem(cell, patches.Kernel), Math.DivRem(at, patches.OutputWidth));
+        return (plane * patches.Height + oy + ky) * patches.Width + ox + kx;
     }
 
     private static float[] Normal(int length, ref RandomStream random)

@@ -12,6 +12,8 @@ public sealed class SameConvolutionTests
         { 2, 5, 16, 33 },
         { 6, 3, 24, 7 },
         { 16, 4, 32, 16 },
+        { 6, 4, 32, 48 },
+        { 5, 3, 16, 40 },
     };
 
     [Theory]
