@@ -94,7 +94,7 @@ public sealed partial class AggregationPipeline(string text, IReadOnlyList<IMixi
         var mixed = mixing.Count == 0 ? null : workspace.Mixing;
         if (applied is CoordinateRule coordinates)
         {
-            BlockPass.Combine(models, mixed, coordinates, byzantine, result, workspace.Scratch);
+            BlockPass.Combine(models, mixed, coordinates, byzantine, result, workspace);
             input.Trace?.Follow(input.Models, models, mixed, coordinates, byzantine);
             return;
         }

@@ -5,6 +5,9 @@ namespace ActorLearning.Robustness.Aggregation;
 /// <summary>Memory of one worker thread for aggregations: grown on first use, then nothing is allocated.</summary>
 public sealed class AggregationWorkspace(Scratch scratch)
 {
+    private const int MostNetworks = 16;
+
+    private readonly Dictionary<int, SortingNetwork> networks = [];
     private readonly (Geometry, Geometry) geometries = (new(), new());
     private readonly (MixingMatrix, MixingMatrix) mixings = (new(), new());
     private float[][] finite = [];
@@ -53,6 +56,22 @@ public sealed class AggregationWorkspace(Scratch scratch)
     {
         Array.Resize(ref points, Math.Max(count, points.Length));
         return points.AsSpan(0, count);
+    }
+
+    /// <summary>The network that sorts so many values; large ones are built once and kept, a few of them.</summary>
+    internal SortingNetwork NetworkFor(int values)
+    {
+        if (!networks.TryGetValue(values, out var network))
+        {
+            if (networks.Count == MostNetworks)
+            {
+                networks.Clear();
+            }
+
+            networks[values] = network = SortingNetwork.Of(values);
+        }
+
+        return network;
     }
 
     /// <summary>Notes the weights of the models.</summary>

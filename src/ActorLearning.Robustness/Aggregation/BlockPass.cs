@@ -13,15 +13,16 @@ internal static class BlockPass
     /// <summary>Mixes (where there is a matrix), sorts and combines each coordinate.</summary>
     public static void Combine(
         ReadOnlySpan<float[]> models, MixingMatrix? mixing, CoordinateRule rule, int byzantine, Span<float> result,
-        Scratch scratch)
+        AggregationWorkspace workspace)
     {
+        var scratch = workspace.Scratch;
         var mark = scratch.Position;
         var count = mixing?.Rows ?? models.Length;
         var width = Math.Clamp(BlockValues / models.Length / LeastWidth * LeastWidth, LeastWidth, MostWidth);
         var loaded = scratch.Take(models.Length * width);
         var factors = scratch.Take(mixing is null ? 0 : count * models.Length);
         var values = mixing is null ? loaded : scratch.Take(count * width);
-        var network = SortingNetwork.Of(count);
+        var network = workspace.NetworkFor(count);
         mixing?.CopyTo(factors);
         for (var start = 0; start < result.Length; start += width)
         {

@@ -11,6 +11,9 @@ public sealed class MixingMatrix
     /// <summary>Number of models they are mixed from.</summary>
     public int Columns { get; private set; }
 
+    /// <summary>Memory to work in while they are mixed.</summary>
+    internal WeighingMemory Memory { get; } = new();
+
     /// <summary>The coefficients of one mixed model.</summary>
     public Span<double> Row(int i) => coefficients.AsSpan(i * Columns, Columns);
 
@@ -18,6 +21,7 @@ public sealed class MixingMatrix
     public void Reset(int rows, int columns)
     {
         (Rows, Columns) = (rows, columns);
+        Memory.Restart();
         if (coefficients.Length < rows * columns)
         {
             coefficients = new double[rows * columns];

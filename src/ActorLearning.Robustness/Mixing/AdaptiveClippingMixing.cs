@@ -22,7 +22,7 @@ public sealed class AdaptiveClippingMixing : IMixingStep
 
         // In whole numbers: 2f(m−f)/m may be one, and rounding must not make it less.
         var clipped = (int)(2L * byzantine * (count - byzantine) / count);
-        Span<double> norms = count <= 256 ? stackalloc double[count] : new double[count];
+        var norms = mixing.Memory.Doubles(count);
         geometry.SquaredNorms.CopyTo(norms);
         norms.Sort();
         ClippingMixing.Clip(geometry, Math.Sqrt(norms[count - clipped - 1]), mixing);

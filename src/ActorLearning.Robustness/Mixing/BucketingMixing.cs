@@ -22,7 +22,7 @@ public sealed class BucketingMixing(int size) : IMixingStep
     {
         var count = geometry.Count;
         mixing.Reset(Count(count), count);
-        Span<int> order = count <= 256 ? stackalloc int[count] : new int[count];
+        var order = mixing.Memory.Integers(count);
         for (var i = 0; i < count; i++)
         {
             order[i] = i;

@@ -21,7 +21,7 @@ public sealed class NearestNeighbourMixing : IMixingStep
         var count = geometry.Count;
         var kept = count - byzantine;
         mixing.Reset(count, count);
-        Span<int> order = count <= 256 ? stackalloc int[count] : new int[count];
+        var order = mixing.Memory.Integers(count);
         for (var i = 0; i < count; i++)
         {
             Nearest.Order(geometry.Row(i), first: i, order);
