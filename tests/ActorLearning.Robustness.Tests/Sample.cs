@@ -18,28 +18,6 @@ internal static class Sample
         return Fill(count, length, () => (float)stream.NextNormal());
     }
 
-    /// <summary>Models of whole numbers from −8 to 8: their distances are exact in float, and many are equal.</summary>
-    public static float[][] WholeModels(int count, int length, int number)
-    {
-        var stream = Stream(number);
-        return Fill(count, length, () => stream.NextBelow(17) - 8f);
-    }
-
-    /// <summary>Normal models, <paramref name="byzantine"/> of them, at random places, far away from the others.</summary>
-    public static float[][] Attacked(int count, int byzantine, int length, int number)
-    {
-        var stream = Stream(number);
-        var models = Models(count, length, number + 1);
-        var places = new int[byzantine];
-        stream.NextDistinct(count, places);
-        foreach (var place in places)
-        {
-            models[place] = [.. models[place].Select(value => value * 3 + 40)];
-        }
-
-        return models;
-    }
-
     public static float[] Aggregate(AggregationPipeline pipeline, float[][] models, int byzantine) =>
         Aggregate(pipeline, models, byzantine, new AggregationWorkspace(new Scratch()));
 
@@ -51,6 +29,8 @@ internal static class Sample
         pipeline.Aggregate(new AggregationInput { Models = models, AssumedByzantine = byzantine }, result, workspace);
         return result;
     }
+
+    public static double Squared(double[] a, double[] b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum();
 
     public static double[][] Doubles(float[][] models) => [.. models.Select(model => model.Select(x => (double)x).ToArray())];
 
@@ -70,8 +50,6 @@ internal static class Sample
     public static void SameBits(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string where) => Assert.True(
         HaveSameBits(expected, actual),
         $"{where}: expected {string.Join(' ', expected.ToArray())}, got {string.Join(' ', actual.ToArray())}");
-
-    public static string Text(IEnumerable<double> values) => string.Join(' ', values.Select(value => value.ToString("G7")));
 
     private static float[][] Fill(int count, int length, Func<float> next) =>
         [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, length).Select(_ => next()).ToArray())];

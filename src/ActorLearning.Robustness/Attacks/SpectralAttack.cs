@@ -16,8 +16,7 @@ public sealed class SpectralAttack(double factor) : IAttack
     private const int Iterations = 500;
 
     /// <inheritdoc/>
-    public AdversaryKnowledge Knowledge =>
-        AdversaryKnowledge.VictimPulls | AdversaryKnowledge.VictimModel | AdversaryKnowledge.MixingWeights;
+    public AdversaryKnowledge Knowledge => AdversaryKnowledge.VictimPulls | AdversaryKnowledge.VictimModel;
 
     /// <inheritdoc/>
     public bool IsShared => true;

@@ -81,7 +81,7 @@ public sealed class GeometryTests
         {
             Assert.Equal(double.PositiveInfinity, transformed.Squared(i, 4));
             Assert.All(Enumerable.Range(0, 4), j =>
-                Assert.Equal(Laws.Definitions.Squared(mixed[i], mixed[j]), transformed.Squared(i, j), 1e-5));
+                Assert.Equal(Sample.Squared(mixed[i], mixed[j]), transformed.Squared(i, j), 1e-5));
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class GeometryTests
 
         Assert.Equal((3, 6), (composed.Rows, composed.Columns));
         var (stepwise, atOnce) = (Mixed(Mixed(Sample.Doubles(models), earlier), later), Mixed(models, composed));
-        Assert.All(stepwise.Zip(atOnce), pair => Assert.Equal(0, Laws.Definitions.Squared(pair.First, pair.Second), 1e-20));
+        Assert.All(stepwise.Zip(atOnce), pair => Assert.Equal(0, Sample.Squared(pair.First, pair.Second), 1e-20));
     }
 
     private static MixingMatrix RandomMixing(int rows, int columns, int number)
@@ -127,8 +127,8 @@ public sealed class GeometryTests
         {
             for (var j = 0; j < models.Length; j++)
             {
-                var exact = Laws.Definitions.Squared(models[i], models[j]);
-                var scale = models.Max(model => Laws.Definitions.Squared(models[i], model));
+                var exact = Sample.Squared(models[i], models[j]);
+                var scale = models.Max(model => Sample.Squared(models[i], model));
                 Assert.True(Math.Abs(exact - geometry.Squared(i, j)) <= tolerance * scale, $"{where}, pair {i}, {j}");
                 Assert.Equal(geometry.Squared(j, i), geometry.Squared(i, j));
                 Assert.Equal(geometry.Squared(i, j), geometry.Row(i)[j]);

@@ -16,6 +16,9 @@ internal enum Lie
     /// <summary>One and a half standard deviations above it.</summary>
     LittleIsEnough,
 
+    /// <summary>Three standard deviations above it.</summary>
+    Edge,
+
     /// <summary>A thousand away.</summary>
     Far,
 
@@ -24,6 +27,12 @@ internal enum Lie
 
     /// <summary>Any of the above, each another one.</summary>
     Mixed,
+
+    /// <summary>Something of their own where all honest models are one.</summary>
+    AgainstConsensus,
+
+    /// <summary>Nothing: all are honest and of whole numbers, so that many distances are the same to the bit.</summary>
+    Whole,
 }
 
 /// <summary>Models for a law, small enough to be printed: FsCheck makes the numbers, shrinks them and prints them.</summary>
@@ -34,22 +43,30 @@ internal enum Lie
 /// <param name="Lie">What the liars say.</param>
 internal sealed record Draw(int Count, int Byzantine, int Length, int Number, Lie Lie)
 {
-    private const int MostLiars = 4;
-
     /// <summary>Draws of so many models at most, all of them of the fewest the laws look at, or more.</summary>
-    public static Arbitrary<Draw> UpTo(int models, int length = 20) => Arb.From(
-        from count in Gen.Choose(6, models)
-        from byzantine in Gen.Choose(0, MostLiars)
+    public static Arbitrary<Draw> UpTo(int models, int length = 20, int fewest = 6) => Arb.From(
+        from count in Gen.Choose(fewest, models)
+        from byzantine in Gen.Choose(0, count / 2)
         from size in Gen.Choose(1, length)
         from number in Gen.Choose(0, 1_000_000)
         from lie in Gen.Elements(Enum.GetValues<Lie>())
         select new Draw(count, byzantine, size, number, lie),
-        Smaller);
+        draw => Smaller(draw, fewest));
 
     /// <summary>The models, liars last, so that the own one is honest.</summary>
     public float[][] Models(int byzantine)
     {
         var models = LawCase.Models(Count, Length, Number);
+        if (Lie == Lie.Whole)
+        {
+            return [.. models.Select(model => (float[])[.. model.Select(x => MathF.Round(4 * x))])];
+        }
+
+        for (var j = 1; j < Count - byzantine && Lie == Lie.AgainstConsensus; j++)
+        {
+            models[j] = [.. models[0]];
+        }
+
         var honest = models[.. (Count - byzantine)];
         for (var j = Count - byzantine; j < Count; j++)
         {
@@ -60,16 +77,7 @@ internal sealed record Draw(int Count, int Byzantine, int Length, int Number, Li
     }
 
     /// <summary>As many liars as were drawn, or as the pipeline takes.</summary>
-    public int ByzantineFor(LawCase made)
-    {
-        var byzantine = Byzantine;
-        while (byzantine > 0 && made.Pipeline.Refusal(Count, byzantine) is not null)
-        {
-            byzantine--;
-        }
-
-        return byzantine;
-    }
+    public int ByzantineFor(LawCase made) => made.MostByzantine(Count, atMost: Byzantine);
 
     /// <summary>Mixing weights of a graph, the own one first, that sum to 1.</summary>
     public double[] Weights()
@@ -87,15 +95,16 @@ internal sealed record Draw(int Count, int Byzantine, int Length, int Number, Li
         {
             Lie.SignFlip => -2 * mean,
             Lie.LittleIsEnough => mean + 1.5f * spread,
+            Lie.Edge => mean + 3 * spread,
             Lie.Far => x + 1e3f,
             Lie.Mimic => honest[0][k],
             _ => x,
         };
     })];
 
-    private static IEnumerable<Draw> Smaller(Draw draw)
+    private static IEnumerable<Draw> Smaller(Draw draw, int fewest)
     {
-        if (draw.Count > 6)
+        if (draw.Count > fewest)
         {
             yield return draw with { Count = draw.Count - 1 };
         }

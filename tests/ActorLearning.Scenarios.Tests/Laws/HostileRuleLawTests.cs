@@ -10,43 +10,28 @@ public sealed class HostileRuleLawTests
     public static TheoryData<string> Robust => [.. LawCase.All.Values.Where(made => made.IsRobust).Select(made => made.Text)];
 
     [Theory]
-    [MemberData(nameof(Texts))]
-    public void An_own_model_that_is_not_finite_makes_no_other_model_the_own_one(string text)
-    {
-        var made = LawCase.All[text];
-        var models = LawCase.Models(11, 10, 1);
-        models[0][0] = float.NaN;
-
-        var result = made.Aggregate(models, byzantine: 2);
-
-        Assert.Equal(made.Aggregate(models[1..], byzantine: 1, hasOwn: false), result);
-        if (made.Needs.HasFlag(RuleNeeds.Own) && !text.Contains('|'))
-        {
-            Assert.Equal(LawCase.All["medoid"].Aggregate(models[1..], byzantine: 1), result);
-        }
-    }
-
-    [Theory]
     [MemberData(nameof(Robust))]
     public void Finite_neighbours_too_large_to_measure_have_no_pull(string text)
     {
+        var made = LawCase.All[text];
+        var honest = Enough(made) - 3;
         foreach (var huge in new[] { 1e18f, 1e25f, 1e30f, 3e38f })
         {
-            var models = LawCase.Models(16, 20, 7);
-            for (var j = 13; j < 16; j++)
+            var models = LawCase.Models(honest + 3, 20, 7);
+            for (var j = honest; j < models.Length; j++)
             {
                 models[j] = [.. models[j].Select((x, k) => ((j + k) % 2 == 0 ? huge : -huge) + x)];
             }
 
-            var result = LawCase.All[text].Aggregate(models, byzantine: 3);
+            var result = made.Aggregate(models, byzantine: 3);
 
             // Clipping about the origin leaves the direction, and with it a place beside the honest models.
-            var radius = models[..13].Max(model => Math.Sqrt(model.Sum(x => x * x)));
+            var radius = models[..honest].Max(model => Math.Sqrt(model.Sum(x => x * x)));
             Assert.True(Math.Sqrt(result.Sum(x => (double)x * x)) <= radius, $"{huge}");
-            for (var k = 0; k < result.Length && !LawCase.All[text].IsAnchored; k++)
+            for (var k = 0; k < result.Length && !made.IsAnchored; k++)
             {
-                var honest = models[..13].Select(model => model[k]).ToArray();
-                Assert.InRange(result[k], honest.Min() - 1e-5f, honest.Max() + 1e-5f);
+                var values = models[..honest].Select(model => model[k]).ToArray();
+                Assert.InRange(result[k], values.Min() - 1e-5f, values.Max() + 1e-5f);
             }
         }
     }
@@ -56,19 +41,20 @@ public sealed class HostileRuleLawTests
     public void Liars_at_any_distance_leave_the_result_near_the_honest_models(string text)
     {
         var made = LawCase.All[text];
+        var honest = Enough(made) - 3;
         foreach (var distance in new[] { .1f, 3f, 30f, 1e3f, 1e6f })
         {
-            for (var seed = 1; seed <= 5; seed++)
+            for (var seed = 1; seed <= (made.TriesChoices ? 1 : 5); seed++)
             {
-                var models = LawCase.Models(16, 6, seed);
-                for (var j = 13; j < 16; j++)
+                var models = LawCase.Models(honest + 3, 6, seed);
+                for (var j = honest; j < models.Length; j++)
                 {
                     models[j] = [.. models[j].Select(x => x / 10 + distance)];
                 }
 
                 var result = made.Aggregate(models, byzantine: 3);
 
-                var radius = models[..13].Max(model => Math.Sqrt(model.Sum(x => x * x)));
+                var radius = models[..honest].Max(model => Math.Sqrt(model.Sum(x => x * x)));
                 Assert.True(Math.Sqrt(result.Sum(x => (double)x * x)) <= 2 * radius, $"distance {distance}, seed {seed}");
             }
         }
@@ -109,4 +95,7 @@ public sealed class HostileRuleLawTests
             LawCase.All["minimum-diameter-averaging"].Pipeline.Refusal(models: 25, byzantine: 12));
         Assert.NotNull(LawCase.All["smallest-maximum-eigenvalue-averaging"].Pipeline.Refusal(models: 20, byzantine: 9));
     }
+
+    /// <summary>Sixteen models, or as many as it takes to assume three liars among them: buckets leave fewer.</summary>
+    private static int Enough(LawCase made) => new[] { 16, 32 }.First(models => made.Pipeline.Refusal(models, 3) is null);
 }

@@ -5,15 +5,15 @@ using ActorLearning.Scenarios.Catalogue;
 
 namespace ActorLearning.Scenarios.Tests.Laws;
 
-/// <summary>A pipeline of the catalogue: every rule alone and behind every mixing step it can stand behind.</summary>
-/// <remarks>
-/// Options without a default get 2. An entry with a choice of words comes once more for every other word; on which data losses
-/// are measured is the oracle's business and not tried.
-/// </remarks>
+/// <summary>
+/// A pipeline of the catalogue: every rule alone and behind every mixing step it can stand behind, and every two mixing steps.
+/// </summary>
 internal sealed class LawCase : ILossOracle
 {
     public const int Round = 3;
     public const int Rounds = 10;
+
+    private const string BehindTwo = "trimmed-mean";
 
     private static readonly StreamPurpose Purpose = new("rule laws");
 
@@ -30,7 +30,7 @@ internal sealed class LawCase : ILossOracle
 
     public AggregationRule Rule { get; }
 
-    /// <summary>The mixing step, if there is one, and the rule as written.</summary>
+    /// <summary>The mixing steps, if there are any, and the rule as written.</summary>
     public IReadOnlyList<string> Names { get; }
 
     public AggregationPipeline Pipeline { get; }
@@ -51,6 +51,16 @@ internal sealed class LawCase : ILossOracle
 
     public bool HasRadius => Text.Contains("radius");
 
+    /// <summary>Whether it tries every choice of m − f models: then few models are many.</summary>
+    public bool TriesChoices => Rule is MinimumDiameterAveragingRule or SmallestMaximumEigenvalueAveragingRule;
+
+    /// <summary>Whether it is a rule alone, or stands for all rules of its kind behind one mixing step.</summary>
+    /// <remarks>For laws about many models: behind a step one rule does nothing another does not.</remarks>
+    public bool IsTypical => Names.Count == 1 || (Names.Count == 2 && Names[^1] is BehindTwo or "krum");
+
+    /// <summary>Whether all models are alike to it, the own one too.</summary>
+    public bool KnowsNoOwn => !Needs.HasFlag(RuleNeeds.Own);
+
     public bool IsRobust => Rule is not (MeanRule or GossipRule);
 
     /// <summary>The stream that rules and mixing steps draw from.</summary>
@@ -66,25 +76,39 @@ internal sealed class LawCase : ILossOracle
     }
 
     /// <summary>Far from the origin is bad; too far to tell is worse.</summary>
-    public double Loss(ReadOnlySpan<float> model) => .1 + Vectors.Dot(model, model) / model.Length;
+    public double Loss(ReadOnlySpan<float> model) => .1 + Vectors.Dot(model, model) / 8;
 
-    public float[] Aggregate(float[][] models, int byzantine, bool hasOwn = true, double[]? weights = null)
+    /// <summary>The most Byzantine models it may assume among so many, up to a number.</summary>
+    public int MostByzantine(int models, int atMost)
+    {
+        while (atMost > 0 && Pipeline.Refusal(models, atMost) is not null)
+        {
+            atMost--;
+        }
+
+        return atMost;
+    }
+
+    public float[] Aggregate(
+        float[][] models, int byzantine, bool hasOwn = true, double[]? weights = null, bool knownFinite = false)
     {
         var result = new float[models[0].Length];
+        Array.Fill(result, float.NaN);
         var state = Pipeline.CreateState(result.Length);
-        Aggregate(models, byzantine, result, new AggregationWorkspace(new Scratch()), state, hasOwn, weights);
+        Aggregate(models, byzantine, result, new AggregationWorkspace(new Scratch()), state, hasOwn, weights, knownFinite);
         return result;
     }
 
     public void Aggregate(
         float[][] models, int byzantine, float[] result, AggregationWorkspace workspace, RuleState? state, bool hasOwn = true,
-        double[]? weights = null) =>
+        double[]? weights = null, bool knownFinite = false) =>
         Pipeline.Aggregate(
             new AggregationInput
             {
                 Models = models,
                 AssumedByzantine = byzantine,
                 HasOwn = hasOwn,
+                KnownFinite = knownFinite,
                 MixingWeights = weights,
                 Losses = this,
                 Round = Round,
@@ -96,41 +120,21 @@ internal sealed class LawCase : ILossOracle
 
     private static IEnumerable<LawCase> Make()
     {
-        foreach (var rule in Known.Rules.Entries.SelectMany(Variants))
-        {
-            var made = Known.Rules.Make(rule, 0, (_, problem) => throw new ArgumentException(problem))!;
-            yield return new LawCase(rule, [], made);
-            foreach (var mixing in Known.MixingSteps.Entries.Select(entry => Filled(entry)))
-            {
-                var step = Known.MixingSteps.Make(mixing, 0, (_, problem) => throw new ArgumentException(problem))!;
-                var behind = new LawCase($"{mixing} | {rule}", [step], made);
-                if (behind.Pipeline.Contradiction is null)
-                {
-                    yield return behind;
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> Variants(IEntry entry)
-    {
-        yield return Filled(entry);
-        foreach (var option in entry.Options.Where(option => option.Name != "data"))
-        {
-            foreach (var word in option.Choices.Where(word => word != option.Default))
-            {
-                yield return Filled(entry, $"{option.Name}={word}");
-            }
-        }
-    }
-
-    private static string Filled(IEntry entry, params string[] more)
-    {
-        string[] given =
+        string[] mixing = [.. Known.MixingSteps.Entries.Select(entry => Written.Filled(entry))];
+        string[] texts =
         [
-            .. entry.Options.Where(option => option.Default is null && !option.IsOptional).Select(option => $"{option.Name}=2"),
-            .. more,
+            .. Known.Rules.Entries.SelectMany(Written.Variants).SelectMany(rule => mixing.Select(step => $"{step} | {rule}").Prepend(rule)),
+            .. mixing.SelectMany(first => mixing.Select(second => $"{first} | {second} | {BehindTwo}")),
         ];
-        return given.Length == 0 ? entry.Name : $"{entry.Name}({string.Join(", ", given)})";
+        return texts.Select(Of).Where(made => made.Pipeline.Contradiction is null);
+    }
+
+    private static LawCase Of(string text)
+    {
+        static void Refuse(int offset, string problem) => throw new ArgumentException(problem);
+        var names = text.Split(" | ");
+        return new LawCase(
+            text, [.. names.SkipLast(1).Select(name => Known.MixingSteps.Make(name, 0, Refuse)!)],
+            Known.Rules.Make(names[^1], 0, Refuse)!);
     }
 }

@@ -17,7 +17,7 @@ public sealed class RobustnessLawTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(Robust))]
     public void A_robust_pipeline_keeps_its_bound_whoever_is_byzantine(string text) =>
-        Lawful.Try(output, Draw.UpTo(9, length: 8), Draws, draw =>
+        Lawful.Try(output, Draw.UpTo(9, length: 8, fewest: 3), Draws, draw =>
         {
             var made = LawCase.All[text];
             var byzantine = draw.ByzantineFor(made);
@@ -30,12 +30,23 @@ public sealed class RobustnessLawTests(ITestOutputHelper output)
     {
         string[] rules = ["median", "trimmed-mean", "geometric-median", "krum(neighbours=m-f-1)"];
 
-        Assert.Equal(rules.Concat(rules.Select(rule => $"nnm | {rule}")).Order(), Claims.Order());
-        Assert.Equal(6 * .5 * 1.5, LawCase.All["trimmed-mean"].Pipeline.Kappa(8, 2));
-        Assert.Equal(4 * 1.5 * 1.5, LawCase.All["median"].Pipeline.Kappa(8, 2));
-        Assert.Equal(4 * 1.5 * 1.5, LawCase.All["geometric-median"].Pipeline.Kappa(8, 2));
-        Assert.Equal(6 * 1.5, LawCase.All["krum(neighbours=m-f-1)"].Pipeline.Kappa(8, 2));
-        Assert.Equal(8 * 2 / 6.0 * (1 + 4 * 1.5 * 1.5), LawCase.All["nnm | median"].Pipeline.Kappa(8, 2)!.Value, 12);
+        Assert.Equal(
+            rules.Concat(rules.Select(rule => $"nnm | {rule}")).Append("nnm | nnm | trimmed-mean").Order(), Claims.Order());
+        for (var m = 3; m <= 30; m++)
+        {
+            for (var f = 0; 2 * f < m; f++)
+            {
+                var ratio = (double)f / (m - 2 * f);
+                Is(6 * ratio * (1 + ratio), "trimmed-mean");
+                Is(4 * (1 + ratio) * (1 + ratio), "median");
+                Is(4 * (1 + ratio) * (1 + ratio), "geometric-median");
+                Is(6 * (1 + ratio), "krum(neighbours=m-f-1)");
+                Is(8.0 * f / (m - f) * (1 + 4 * (1 + ratio) * (1 + ratio)), "nnm | median");
+
+                void Is(double kappa, string text) =>
+                    Assert.Equal(kappa, LawCase.All[text].Pipeline.Kappa(m, f)!.Value, 1e-12 * (1 + kappa));
+            }
+        }
     }
 
     [Fact]

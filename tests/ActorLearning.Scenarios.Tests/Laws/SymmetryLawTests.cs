@@ -12,14 +12,19 @@ public sealed class SymmetryLawTests(ITestOutputHelper output)
     /// <remarks>
     /// Behind nnm several models stand at the same point: which of them the filter takes for the farthest, rounding decides.
     /// </remarks>
-    public static TheoryData<string> Ordered =>
-        Where(made => !made.Draws && !made.TiesNorms && made.Text != "nnm | covariance-filter");
+    public static TheoryData<string> Ordered => Where(IsOrdered);
+
+    public static TheoryData<string> Unowned =>
+        Where(made => IsOrdered(made) && made.KnowsNoOwn && made.Text != "nnm | mean-around-median");
 
     /// <remarks>
     /// Behind nnm means of nearly the same models lie equally far on both sides of their median, and rounding decides.
     /// </remarks>
     public static TheoryData<string> Movable => Where(made =>
         !made.IsAnchored && !made.Needs.HasFlag(RuleNeeds.Losses) && made.Text != "nnm | mean-around-median");
+
+    public static TheoryData<string> Mirrored => Where(made => !made.HasRadius && !made.Needs.HasFlag(RuleNeeds.Losses)
+        && !made.TiesNorms && made.Text != "nnm | mean-around-median");
 
     public static TheoryData<string> Scalable => Where(made => !made.HasRadius && !made.Needs.HasFlag(RuleNeeds.Losses));
 
@@ -43,6 +48,22 @@ public sealed class SymmetryLawTests(ITestOutputHelper output)
             var scale = Math.Max(1, models.Max(model => model.Max(Math.Abs)));
             var isSame = result.Zip(shuffled).All(pair => Math.Abs(pair.First - pair.Second) < 2e-5f * scale);
             Assert.True(isSame || Definition.IsRight(made, others, theirs, byzantine, shuffled));
+        });
+
+    [Theory]
+    [MemberData(nameof(Unowned))]
+    public void The_order_of_all_models_does_not_matter_where_none_is_the_own_one(string text) =>
+        Lawful.Try(output, Draw.UpTo(9, length: 6), Draws, draw =>
+        {
+            var made = LawCase.All[text];
+            var byzantine = draw.ByzantineFor(made);
+            var (models, order) = (draw.Models(byzantine), Enumerable.Range(0, draw.Count).ToArray());
+            LawCase.Stream(draw.Number).Shuffle(order);
+
+            var result = made.Aggregate([.. order.Select(j => models[j])], byzantine);
+
+            Assert.True(
+                Definition.IsRight(made, models, draw.Weights(), byzantine, result), $"got {string.Join(", ", result)}");
         });
 
     [Theory]
@@ -75,6 +96,24 @@ public sealed class SymmetryLawTests(ITestOutputHelper output)
             Assert.Equal(result.Select(x => 2 * x), doubled);
         });
 
+    [Theory]
+    [MemberData(nameof(Mirrored))]
+    public void Mirroring_all_models_mirrors_the_result(string text) =>
+        Lawful.Try(output, Draw.UpTo(9, length: 6), Draws, draw =>
+        {
+            var made = LawCase.All[text];
+            var byzantine = draw.ByzantineFor(made);
+            var (models, weights) = (draw.Models(byzantine), draw.Weights());
+            var mirrored = Map(models, x => -3 * x);
+
+            var result = made.Aggregate(models, byzantine, weights: weights);
+            var other = made.Aggregate(mirrored, byzantine, weights: weights);
+
+            var scale = Math.Max(1, mirrored.Max(model => model.Max(Math.Abs)));
+            var isSame = result.Zip(other).All(pair => Math.Abs(-3 * pair.First - pair.Second) < 2e-5f * scale);
+            Assert.True(isSame || Definition.IsRight(made, mirrored, weights, byzantine, other));
+        });
+
     [Fact]
     public void Few_rules_are_excused()
     {
@@ -82,6 +121,8 @@ public sealed class SymmetryLawTests(ITestOutputHelper output)
         Assert.True(Movable.Count > LawCase.All.Count * .3);
         Assert.True(Scalable.Count > LawCase.All.Count * .5);
     }
+
+    private static bool IsOrdered(LawCase made) => !made.Draws && !made.TiesNorms && made.Text != "nnm | covariance-filter";
 
     private static TheoryData<string> Where(Func<LawCase, bool> holds) =>
         [.. LawCase.All.Values.Where(holds).Select(made => made.Text)];

@@ -41,8 +41,13 @@ internal static class Definition
                 Moved(models.Select(model => (double[])[.. model.Select(x => (double)x)])), byzantine,
                 [.. models.Select(model => made.Loss(model) + Noise())], weights,
                 (double)LawCase.Round / LawCase.Rounds, LawCase.Exchange);
-            yield return made.Names.Count == 1 ? input
-                : input with { Models = Moved(PlainMixing.All[made.Names[0]](input)) };
+            foreach (var step in made.Names.SkipLast(1))
+            {
+                var mixed = PlainMixing.All[step](input);
+                input = mixed with { Models = Moved(mixed.Models) };
+            }
+
+            yield return input;
         }
     }
 

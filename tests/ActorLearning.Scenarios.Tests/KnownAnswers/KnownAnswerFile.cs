@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ActorLearning.Robustness.Tests.KnownAnswers;
+namespace ActorLearning.Scenarios.Tests.KnownAnswers;
 
 /// <summary>Answers of other implementations, computed in double, as data in vectors/*.json.</summary>
 internal static class KnownAnswerFile
@@ -16,6 +16,17 @@ internal static class KnownAnswerFile
 
     public static float[][] Models(JsonElement vectors) =>
         [.. vectors.EnumerateArray().Select(vector => vector.EnumerateArray().Select(x => (float)x.GetDouble()).ToArray())];
+
+    /// <summary>A name of the file as the catalogue has it, and the options that stand beside it in a case.</summary>
+    public static string Text(JsonElement at, string name, params string[] options)
+    {
+        string[] given =
+        [
+            .. options.Where(option => at.TryGetProperty(option, out _))
+                .Select(option => $"{option}={at.GetProperty(option).GetRawText()}"),
+        ];
+        return given.Length == 0 ? name : $"{name}({string.Join(", ", given)})";
+    }
 
     public static int Whole(this JsonElement at, string name) => at.GetProperty(name).GetInt32();
 
