@@ -61,6 +61,31 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public void A_liar_that_is_aware_of_the_sample_plays_honest_to_whoever_pulls_no_other_liar()
+    {
+        string Hash(string attack, int liars) =>
+            SmallRun.Run($"byzantine.count={liars}", $"byzantine.attack={attack}", "rounds=4").ModelHash!;
+
+        Assert.Equal(Hash("honest", 1), Hash("sampling-aware", 1));
+        Assert.NotEqual(Hash("honest", 3), Hash("sampling-aware", 3));
+        Assert.NotEqual(Hash("optimised-alie", 3), Hash("sampling-aware", 3));
+    }
+
+    [Theory]
+    [InlineData("optimised-alie")]
+    [InlineData("optimised-fall-of-empires")]
+    [InlineData("sampling-aware(of=both)")]
+    public void Who_knows_the_victims_rule_tells_another_lie_to_another_rule(string attack)
+    {
+        // After one round the honest half-step models are the same whatever the rule, and what is told to the mean is far away.
+        double Distance(string rule) => SmallRun.Run(
+            $"aggregation={rule}", $"byzantine.attack={attack}", "byzantine.count=3", "exchange.peers=pull(7)",
+            "exchange.assumedByzantine=3", "rounds=1", "evaluate.every=1", "data.split=iid").Last!.ConsensusDistance!.Value;
+
+        Assert.True(Distance("mean") > 100 * Distance("trimmed-mean"), $"{Distance("mean")}, {Distance("trimmed-mean")}");
+    }
+
+    [Fact]
     public void Byzantine_peers_met_never_exceed_those_there_are()
     {
         var record = SmallRun.Run("rounds=20");

@@ -11,6 +11,9 @@ namespace ActorLearning.Cli.Commands;
 /// <summary><c>aggregate</c>: one aggregation of vectors from a file, to check against other implementations.</summary>
 internal static class AggregateCommand
 {
+    // As wide as the rules compare weights.
+    private const double Slack = 1e-6;
+
     private static readonly Option<string> Rule = new("--rule")
     {
         Description = "The pipeline, e.g. \"nnm | trimmed-mean\"", Required = true,
@@ -63,6 +66,8 @@ internal static class AggregateCommand
         var own = parsed.GetValue(Own) ?? 0;
         var weights = List(parsed, Weights, vectors.Count - 1, problems);
         var losses = List(parsed, Losses, vectors.Count, problems);
+        Require(weights is not { Length: > 0 } || weights.Max() > 1 || weights.Sum() <= 1 + Slack, "--weights",
+            $"sum to {Text(weights?.Sum() ?? 0)}, and the own vector has the rest of 1", problems);
         Require(own >= 0 && own < Math.Max(1, vectors.Count), "--own", $"{own} is no line; 0 to {vectors.Count - 1}", problems);
         Require(parsed.GetValue(Byzantine) >= 0, "--byzantine", $"{parsed.GetValue(Byzantine)} is too few; 0 or more", problems);
         Require(parsed.GetValue(ByzantineWeight) is null or >= 0, "--byzantine-weight",

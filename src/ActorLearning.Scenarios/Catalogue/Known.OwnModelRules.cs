@@ -14,9 +14,12 @@ public static partial class Known
             _ => new DecentralizedKrumRule()),
         new("balance", "mixes in models nearer than gamma*exp(-kappa*t/T) times the own norm", "Fang et al. 2024",
             [
-                new("gamma", "the share of the own norm at the start", "0.3") { Least = 0, IsLeastExcluded = true },
-                new("kappa", "how fast it shrinks", "1") { Least = 0 },
-                Blend,
+                new("gamma", "the share of the own norm at the start; set here: a linear model wants 1", "0.3")
+                {
+                    Least = 0, IsLeastExcluded = true,
+                },
+                new("kappa", "how fast it shrinks; set here", "1") { Least = 0 },
+                Blend with { Meaning = $"{Blend.Meaning}; set here" },
             ],
             arguments => new BalanceRule(arguments.Number("gamma"), arguments.Number("kappa"), arguments.Number("alpha"))),
     ];
@@ -39,7 +42,10 @@ public static partial class Known
     [
         new("ubar", "of the nearest neighbours those that do no worse than the own model on its data", "Guo et al. 2022",
             [
-                new("share", "share of the neighbours looked at", "0.5") { Least = 0, IsLeastExcluded = true, Most = 1 },
+                new("share", "share of the neighbours looked at, no more than are honest; set here", "0.5")
+                {
+                    Least = 0, IsLeastExcluded = true, Most = 1,
+                },
                 Blend,
                 Measured,
             ],

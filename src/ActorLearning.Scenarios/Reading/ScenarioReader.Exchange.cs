@@ -72,7 +72,7 @@ internal sealed partial class ScenarioReader
             .Distinct().Count() > 1))
         {
             section.Report("ticks", "without ticks an attack that trains, as label-flip, cannot take turns with one that "
-                + "answers with lies; take one of them throughout or ticks: every-round");
+                + "answers with lies; take one of them throughout or ticks: round");
         }
     }
 

@@ -51,11 +51,18 @@ public sealed class AggregateTests : IDisposable
     [InlineData("trimmed-mean", "--rule: \"trimmed-mean\" cannot aggregate: "
         + "trimmed-mean with 1 assumed Byzantine needs 3 models and gets 2")]
     [InlineData("zeno", "--losses: \"zeno\" needs the loss of every vector")]
-    public void What_a_rule_refuses_is_wrong_input(string rule, string expected)
+    [InlineData("multi-krum(q=9)", "--rule: \"multi-krum(q=9)\" cannot aggregate: "
+        + "multi-krum(q=9) with 1 assumed Byzantine needs 9 models and gets 2")]
+    [InlineData("", "--rule:1:1: a step is empty; write mixing steps and a rule, as in nnm | trimmed-mean")]
+    [InlineData("arc | nnm", "--rule:1:7: nnm is a mixing step and cannot come last; end with a rule, as in nnm | trimmed-mean")]
+    [InlineData("nnm | centred-clipping(radius=-1)", "--rule:1:24: radius=-1 is out of range: 0 or more")]
+    [InlineData("ubar(share=1.2)", "--rule:1:6: share=1.2 is out of range: above 0, at most 1")]
+    [InlineData("gossip", "--weights: sum to 1.25, and the own vector has the rest of 1", "--weights", "1,.25")]
+    public void What_a_rule_refuses_is_wrong_input(string rule, string expected, params string[] more)
     {
-        File.WriteAllText(file, "1,2\n3,4\n");
+        File.WriteAllText(file, more.Length == 0 ? "1,2\n3,4\n" : "1,2\n3,4\n5,6\n");
 
-        var (exit, _, error) = Outcome.Of(["aggregate", "--rule", rule, "--byzantine", "1", "--input", file]);
+        var (exit, _, error) = Outcome.Of(["aggregate", "--rule", rule, "--byzantine", "1", "--input", file, .. more]);
 
         Assert.Equal((2, expected), (exit, error.TrimEnd()));
     }

@@ -36,7 +36,7 @@ public sealed class ByzantineProblemTests
     [InlineData("{ count: 1, rotate: 5 }", "without ticks there are no common rounds in which a role could move; "
         + "leave out byzantine.rotate or take ticks: round")]
     [InlineData("{ count: 1, attack: { 0: alie, 3: label-flip } }", "without ticks an attack that trains, as label-flip, "
-        + "cannot take turns with one that answers with lies; take one of them throughout or ticks: every-round")]
+        + "cannot take turns with one that answers with lies; take one of them throughout or ticks: round")]
     public void Roles_that_change_need_ticks(string byzantine, string expected)
     {
         var text = Small.With(3, $"byzantine: {byzantine}").Replace("assumedByzantine", "ticks: none, assumedByzantine");
