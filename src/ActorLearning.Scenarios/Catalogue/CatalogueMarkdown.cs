@@ -14,7 +14,8 @@ public static class CatalogueMarkdown
 
             Every name a scenario can use, with its options and their defaults. Written by `actorlearning list markdown`; a test
             keeps it equal to the code. m is the number of models, the own one among them, f the assumed number of Byzantine ones.
-            An option that says "set here" has a default of this catalogue, not of its source; `docs/results.md` tells what it does.
+            An option that says "set here" has a default of this catalogue, not of its source: `docs/results.md` tells what it
+            does.
 
             """);
         foreach (var (part, entries) in Known.Parts)

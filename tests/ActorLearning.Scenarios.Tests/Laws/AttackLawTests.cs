@@ -23,7 +23,8 @@ public sealed class AttackLawTests
             var data = new TheoryData<string, AdversaryKnowledge>();
             foreach (var text in Forging)
             {
-                foreach (var part in Enum.GetValues<AdversaryKnowledge>().Where(IsOne).Where(part => Declared(text).HasFlag(part)))
+                var declared = Declared(text);
+                foreach (var part in Enum.GetValues<AdversaryKnowledge>().Where(part => IsOne(part) && declared.HasFlag(part)))
                 {
                     data.Add(text, part);
                 }

@@ -123,7 +123,8 @@ internal sealed class LawCase : ILossOracle
         string[] mixing = [.. Known.MixingSteps.Entries.Select(entry => Written.Filled(entry))];
         string[] texts =
         [
-            .. Known.Rules.Entries.SelectMany(Written.Variants).SelectMany(rule => mixing.Select(step => $"{step} | {rule}").Prepend(rule)),
+            .. Known.Rules.Entries.SelectMany(Written.Variants).SelectMany(
+                rule => mixing.Select(step => $"{step} | {rule}").Prepend(rule)),
             .. mixing.SelectMany(first => mixing.Select(second => $"{first} | {second} | {BehindTwo}")),
         ];
         return texts.Select(Of).Where(made => made.Pipeline.Contradiction is null);
