@@ -11,23 +11,23 @@ public sealed record PeerOptions
     public string Part { get; private init; } = "all";
 
     /// <summary>Timed runs of each case.</summary>
-    public int Runs { get; private init; } = 15;
+    public int Runs { get; init; } = 15;
 
     /// <summary>Threads that do the same work side by side, each on memory of its own.</summary>
-    public int Threads { get; private init; } = 1;
+    public int Threads { get; init; } = 1;
 
     /// <summary>Whether the time the thread was at work counts, not the time that went by: for a machine that is not
     /// idle.</summary>
-    public bool IsCpuTime { get; private init; }
+    public bool IsCpuTime { get; init; }
 
     /// <summary>A file with the table of the peer; null for none.</summary>
     public string? Beside { get; private init; }
 
     /// <summary>What the names of the cases have in them.</summary>
-    public string Case { get; private init; } = "";
+    public string Case { get; init; } = "";
 
     /// <summary>Sizes so small that only a test would want them.</summary>
-    public bool IsTiny { get; private init; }
+    public bool IsTiny { get; init; }
 
     /// <summary>The options of a command line; null where it is not one.</summary>
     public static PeerOptions? Parse(string[] arguments)

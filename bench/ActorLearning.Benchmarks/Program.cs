@@ -1,4 +1,5 @@
 using ActorLearning.Benchmarks;
+using ActorLearning.Benchmarks.Backends;
 
 if (args is ["wire", ..])
 {
@@ -10,6 +11,9 @@ if (args is ["wire", ..])
 #endif
 }
 
-return args.FirstOrDefault() == "explore"
-    ? ExploreRunner.Run(args, Console.Out, Console.Error)
-    : PeerRunner.Run(args, Console.Out, Console.Error);
+return args.FirstOrDefault() switch
+{
+    "explore" => ExploreRunner.Run(args, Console.Out, Console.Error),
+    "backends" => BackendRunner.Run(args, Console.Out, Console.Error),
+    _ => PeerRunner.Run(args, Console.Out, Console.Error),
+};

@@ -8,22 +8,17 @@ namespace ActorLearning.Benchmarks;
 /// <summary>One training step, or one forward pass, of each model.</summary>
 public static class StepCases
 {
-    private const string MnistCnn = "C(20)-R-M-C(20)-R-M-L(500)-R-L(10)-S";
-
-    private const string CifarCnn = "C(64)-R-B-C(64)-R-B-M-D-C(128)-R-B-C(128)-R-B-M-D-L(128)-R-D-L(10)-S";
-
-    private static readonly Shape Mnist = new(1, 28, 28);
-
     /// <summary>All of them.</summary>
     public static IEnumerable<Case> All(bool isTiny)
     {
-        var (small, images) = isTiny ? (2, 7) : (25, 1000);
-        yield return new($"step mnist-cnn batch {small}", 2.5, () => Step(MnistCnn, small, Mnist));
-        yield return new($"step mlp(200,200) batch {small}", 1.5, () => Step("L(200)-R-L(200)-R-L(10)-S", small, Mnist));
-        yield return new($"step softmax-regression batch {small}", 5, () => Step("L(10)-S", small, Mnist));
-        yield return new(
-            $"step cifar-cnn batch {2 * small}", 1.15, () => Step(CifarCnn, 2 * small, new Shape(3, 32, 32)));
-        yield return new($"forward mnist-cnn {images} images", 3.5, () => Forward(MnistCnn, images));
+        foreach (var model in StepModel.All(isTiny))
+        {
+            yield return new(
+                $"step {model.Name} batch {model.Batch}", model.Wanted, () => Step(model.Layers, model.Batch, model.Shape));
+        }
+
+        var images = isTiny ? 7 : 1000;
+        yield return new($"forward mnist-cnn {images} images", 3.5, () => Forward(StepModel.MnistCnn, images));
     }
 
     private static (Network Network, float[] Model, float[] Features, int[] Labels) Make(string layers, int batch, Shape shape)
@@ -57,7 +52,7 @@ public static class StepCases
 
     private static Action Forward(string layers, int images)
     {
-        var (network, model, features, labels) = Make(layers, images, Mnist);
+        var (network, model, features, labels) = Make(layers, images, StepModel.Mnist);
         var scratch = new Scratch();
         var predictions = new int[images];
         const int batch = 50;

@@ -83,12 +83,22 @@ public static partial class TorchRuntime
         }
 
         var found = file();
-        var version = found is null ? null : FileVersion().Match(found) is { Success: true } match
-            ? Version.Parse(match.Groups[1].Value) : null;
+        var version = found is null ? null : VersionOf(found);
         return version is null || (version.Major == wanted.Major && version.Minor == wanted.Minor) ? null
             : $"libtorch {version} ({found}) was found, and this TorchSharp is made for {wanted.ToString(2)}. "
                 + "Install that one, or build with the properties TorchPackage and TorchVersion "
                 + "set to a TorchSharp for the libtorch there is";
+    }
+
+    /// <summary>
+    /// The version of a libtorch: systems write it into the file's name, the archives of PyTorch beside its folder.
+    /// </summary>
+    private static Version? VersionOf(string file)
+    {
+        var note = Path.Combine(Path.GetDirectoryName(file) ?? "", "..", "build-version");
+        var told = FileVersion().Match(file) is { Success: true } name ? name
+            : File.Exists(note) ? NotedVersion().Match(File.ReadAllText(note)) : Match.Empty;
+        return told.Success ? Version.Parse(told.Groups[1].Value) : null;
     }
 
     private static string? Load(string name)
@@ -126,4 +136,7 @@ public static partial class TorchRuntime
 
     [GeneratedRegex(@"\.so\.([0-9]+\.[0-9]+(\.[0-9]+)?)$")]
     private static partial Regex FileVersion();
+
+    [GeneratedRegex(@"^([0-9]+\.[0-9]+(\.[0-9]+)?)")]
+    private static partial Regex NotedVersion();
 }

@@ -8,9 +8,6 @@ internal readonly struct Turn : IDisposable
 {
     private static readonly Lock Gate = new();
 
-    [ThreadStatic]
-    private static int threads;
-
     private readonly bool isAlone;
 
     private Turn(bool isAlone) => this.isAlone = isAlone;
@@ -26,12 +23,9 @@ internal readonly struct Turn : IDisposable
         }
 
         var wanted = allThreads ? Environment.ProcessorCount : 1;
-        if (threads != wanted)
+        if (torch.get_num_threads() != wanted) // Cheap; the first on a thread takes over the process's number.
         {
-            // Asking first makes libtorch do what it does on a thread's first parallel work: take over the process's number.
-            torch.get_num_threads();
             torch.set_num_threads(wanted);
-            threads = wanted;
         }
 
         return new Turn(isAlone);

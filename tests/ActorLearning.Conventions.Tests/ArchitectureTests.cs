@@ -95,6 +95,19 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Which_package_brings_libtorch_stands_in_one_file_and_a_property_overrides_it()
+    {
+        const string choice = "Directory.Build.props";
+
+        var named = new[] { "*.csproj", "*.props", "*.targets", "*.proj" }.SelectMany(kind => Repository.Files(kind))
+            .Where(file => File.ReadAllText(file).Contains("TorchSharp-", StringComparison.Ordinal)).Select(Repository.Relative);
+
+        Assert.Equal([choice], named);
+        Assert.Contains(
+            "<TorchPackage Condition=\"'$(TorchPackage)' == ''\">", File.ReadAllText(Path.Combine(Repository.Root, choice)));
+    }
+
+    [Fact]
     public void Every_project_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "ActorLearning.sln")).Replace('\\', '/');

@@ -13,7 +13,9 @@ public sealed class BackendTests
     {
         var e = Assert.Throws<InputException>(() => SmallRun.Run("backend=torch"));
 
-        Assert.Equal("backend: torch is not part of this program; or take backend: managed", e.Message);
+        Assert.Equal(
+            "backend: torch is not part of this program, which has to name it first: Backends.Add(…); or take backend: managed",
+            e.Message);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using ActorLearning.Experiments;
 using ActorLearning.Learning.Networks;
 using ActorLearning.Learning.Objectives;
+using ActorLearning.Scenarios;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -37,6 +39,24 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("2.1.0+cu121\n", "2.1.0")]
+    [InlineData("1.13.1+cpu\n", null)]
+    [InlineData("nightly\n", null)]
+    public void An_archive_of_pytorchs_tells_its_version_beside_the_folder_of_its_files(string note, string? refused)
+    {
+        var folder = Directory.CreateTempSubdirectory("actorlearning-");
+        var file = Path.Combine(folder.CreateSubdirectory("lib").FullName, "libtorch_cpu.so");
+        File.WriteAllText(Path.Combine(folder.FullName, "build-version"), note);
+
+        var reason = TorchRuntime.Refusal(_ => null, () => file, Wanted);
+        folder.Delete(recursive: true);
+
+        Assert.Equal(refused is null, reason is null);
+        Assert.StartsWith(
+            refused is null ? "" : $"libtorch {refused} ({file}) was found, ", reason ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/lib/libtorch_cpu.so.1.13.0")]
     [InlineData("/program/libtorch_cpu.so")]
     [InlineData(null)]
@@ -65,6 +85,20 @@ public sealed class RefusalTests
         Assert.Equal(
             "the module returns Float32 of shape [2, 4, 6, 6] for examples of shape [2 × 3 × 8 × 8]; needed is Float32 of shape "
             + "[2, classes]: a row of scores for each example", e.Message);
+    }
+
+    [TorchTheory]
+    [InlineData(784, 3, "model: mine tells 3 labels apart; mnist has 10")]
+    [InlineData(6, 10, "model: mine takes 6 features; an example of mnist has 784")]
+    public async Task A_module_for_other_data_is_refused_before_the_first_round(int features, int labels, string problem)
+    {
+        using var objective = new TorchObjective(nn.Linear(features, labels));
+        var experiment = new Experiment { ["model"] = "mine", Models = { ["mine"] = objective } };
+
+        var e = await Assert.ThrowsAsync<InputException>(
+            () => experiment.RunAsync(_ => throw new InvalidOperationException("a round has been run")));
+
+        Assert.Contains(problem, e.Message);
     }
 
     [TorchFact]

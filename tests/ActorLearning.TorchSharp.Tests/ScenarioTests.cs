@@ -1,3 +1,5 @@
+using ActorLearning.Engine.Checkpoints;
+using ActorLearning.Engine.Embedded;
 using ActorLearning.Engine.Records;
 #if AKKA
 using ActorLearning.Cluster;
@@ -42,6 +44,38 @@ public sealed class ScenarioTests
         Assert.InRange(all.Last!.TrainingLoss!.Value - one.Last!.TrainingLoss!.Value, -1e-4, 1e-4);
     }
 
+    [TorchFact]
+    public void All_threads_give_the_same_bits_whatever_the_number_of_worker_threads()
+    {
+        string[] settings = [Torch, "nativeThreads=all", "rounds=3", "evaluate.images=100"];
+
+        var hashes = ((int[])[1, 3, 3]).Select(threads => SmallRun.Run(threads, settings).ModelHash).ToList();
+
+        Assert.NotNull(hashes[0]);
+        Assert.Single(hashes.Distinct());
+    }
+
+    [TorchFact]
+    public async Task A_resumed_run_ends_with_the_bits_of_one_that_never_stopped()
+    {
+        // Every evaluation looks at the models through the learners' running statistics, which checkpoints hold as well.
+        var scenario = SmallRun.Scenario(
+            Torch, "rounds=4", "checkpoint.every=1", "evaluate.every=1", "evaluate.images=100");
+        var kept = new List<byte[]>();
+        var whole = await new EmbeddedEngine(new EmbeddedOptions { Checkpoints = new Kept(kept) })
+            .RunAsync(scenario, null, CancellationToken.None);
+
+        Assert.True(kept.Count >= 3, $"only {kept.Count} checkpoints");
+        for (var i = 0; i < kept.Count; i++)
+        {
+            var resumed = await new EmbeddedEngine(new EmbeddedOptions { Threads = 1 + i % 3 }).ResumeAsync(
+                scenario, Checkpoint.Read(new MemoryStream(kept[i]), "kept"), null, CancellationToken.None);
+
+            Assert.Equal(whole.ModelHash, resumed.ModelHash);
+            Assert.Equal(whole.Evaluations, resumed.Evaluations);
+        }
+    }
+
 #if AKKA
     [TorchFact]
     public void The_cluster_ends_with_the_bits_and_the_accuracy_of_the_embedded_engine()
@@ -56,4 +90,15 @@ public sealed class ScenarioTests
 #endif
 
     private static double AccuracyOf(RunRecord record) => record.Last!.Accuracy!.Mean;
+
+    /// <summary>Keeps the bytes of checkpoints in memory.</summary>
+    private sealed class Kept(List<byte[]> all) : ICheckpointStore
+    {
+        public void Save(Checkpoint checkpoint)
+        {
+            using var stream = new MemoryStream();
+            checkpoint.Write(stream);
+            all.Add(stream.ToArray());
+        }
+    }
 }

@@ -2,6 +2,7 @@ using ActorLearning.Engine;
 using ActorLearning.Engine.Embedded;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Engine.Records;
+using ActorLearning.Scenarios;
 using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.TorchSharp.Tests;
@@ -31,5 +32,7 @@ internal static class SmallRun
         Run(new EmbeddedEngine(new EmbeddedOptions { Threads = threads }), overrides);
 
     public static RunRecord Run(IEngine engine, params string[] overrides) =>
-        engine.RunAsync(ScenarioFile.Parse("small.yaml", Text, overrides), null, CancellationToken.None).GetAwaiter().GetResult();
+        engine.RunAsync(Scenario(overrides), null, CancellationToken.None).GetAwaiter().GetResult();
+
+    public static Scenario Scenario(params string[] overrides) => ScenarioFile.Parse("small.yaml", Text, overrides);
 }

@@ -44,9 +44,9 @@ public static class Backends
 
         if (!Known.TryGetValue(settings.Name, out var backend))
         {
+            var lacking = $"{settings.Name} is not part of this program, which has to name it first: Backends.Add(…)";
             throw new InputException(
-                "backend", WaysOut.GetValueOrDefault(settings.Name, $"{settings.Name} is not part of this program")
-                + "; or take backend: managed");
+                "backend", WaysOut.GetValueOrDefault(settings.Name, lacking) + "; or take backend: managed");
         }
 
         if (scenario.Model is not Network network)

@@ -33,6 +33,7 @@ public sealed class DocumentedCommandTests
     [InlineData("actorlearning node --prot 4053")]
     [InlineData("actorlearning reproduce afinity")]
     [InlineData("dotnet run -c Release --project bench/Nothing -- peers")]
+    [InlineData("dotnet build -p:TorchPakage=TorchSharp-cpu")]
     [InlineData("hocon/no-such-script.sh tls")]
     public void A_command_that_rots_is_noticed(string text)
     {

@@ -41,6 +41,11 @@ internal sealed partial class Rehearsal : IDisposable
     private static readonly string[] Shrunk =
         ["rounds=2", "model=softmax-regression", "evaluate.every=1", "evaluate.images=50", "evaluate.learners=all"];
 
+    /// <summary>Where the properties are told that a command line may set.</summary>
+    private static readonly string Properties = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props"));
+
+    private static readonly Lazy<string> Doctor = new(() => Outcome.Of("doctor").Out);
+
     private readonly string before = Environment.CurrentDirectory;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("actorlearning-");
 
@@ -105,7 +110,7 @@ internal sealed partial class Rehearsal : IDisposable
             return; // A mention, not a command to type.
         }
 
-        var isLookedAt = OnlyLookedAt.ContainsKey(words[0]) || words.Intersect(ClusterOptions).Any();
+        var isLookedAt = OnlyLookedAt.ContainsKey(words[0]) || words.Intersect(ClusterOptions).Any() || !CanCompute(words);
         var errors = CommandLine.MakeRoot().Parse(words).Errors.Select(error => error.Message).ToList();
         Assert.True(errors.Count == 0, $"{command}: {string.Join(" ", errors)}");
         if (words[0] == "reproduce")
@@ -118,6 +123,13 @@ internal sealed partial class Rehearsal : IDisposable
             ? Outcome.Of(["check", words[at], .. Sets(words)]) : new Outcome(CommandLine.Done, "", "");
         Assert.True(outcome.Exit == CommandLine.Done, $"{command}: exit code {outcome.Exit}\n{outcome.Out}\n{outcome.Error}");
     }
+
+    /// <summary>
+    /// Whether this build and machine have what a scenario is to compute with; where not, the refusal has its own tests.
+    /// </summary>
+    private static bool CanCompute(List<string> words) =>
+        (!words.Contains("backend=torch") || Doctor.Value.Contains("torch: TorchSharp", StringComparison.Ordinal))
+        && (!words.Contains("device=cuda:0") || Doctor.Value.Contains("CUDA device(s)", StringComparison.Ordinal));
 
     /// <summary>The command, small enough for a test.</summary>
     private static IEnumerable<string> Small(List<string> words) => words[0] switch
@@ -177,6 +189,9 @@ internal sealed partial class Rehearsal : IDisposable
         };
         Assert.All(files, file => Assert.True(
             Path.Exists(Path.Combine(Repository.Root, file)), $"{command}: {file} is not there"));
+        Assert.All(words.Where(word => word.StartsWith("-p:", StringComparison.Ordinal)), word => Assert.True(
+            Properties.Contains($"<{word[3..].Split('=')[0]} Condition", StringComparison.Ordinal),
+            $"{command}: Directory.Build.props has no such property to set"));
         Assert.True(words[0] is not ("cd" or "git" or "source" or "python3"), $"{command}: no test knows how to try this");
         if (words[0] == "alias")
         {

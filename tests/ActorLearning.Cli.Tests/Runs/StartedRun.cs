@@ -21,10 +21,13 @@ internal sealed class StartedRun : IDisposable
     /// <summary>What it complains of.</summary>
     public StreamReader Errors => process.StandardError;
 
-    public static StartedRun Of(params string[] arguments)
+    public static StartedRun Of(params string[] arguments) => OfProgram(typeof(CommandLine).Assembly.Location, arguments);
+
+    /// <summary>The same of a copy of the program.</summary>
+    public static StartedRun OfProgram(string program, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return new StartedRun(Process.Start(new ProcessStartInfo(host, [typeof(CommandLine).Assembly.Location, .. arguments])
+        return new StartedRun(Process.Start(new ProcessStartInfo(host, [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
