@@ -23,18 +23,34 @@ public sealed partial class SampleTests
         Assert.StartsWith("round   1 ", Run("tiny", "rounds=1", "evaluate.every=1")[^1], StringComparison.Ordinal);
     }
 
-    private static string[] Run(params string[] arguments)
+    [TorchTheory]
+    [InlineData("round=1", "round: unknown key; did you mean rounds?")]
+    [InlineData("device=cuda:99", "cuda:99 is not there")]
+    [InlineData("data.set=none", "none")]
+    public void What_is_wrong_is_told_before_the_first_round(string argument, string problem)
     {
-        var before = Console.Out;
+        var lines = Run(expected: 2, "tiny", argument);
+
+        Assert.DoesNotContain(lines, line => line.StartsWith("round ", StringComparison.Ordinal));
+        Assert.Contains(problem, lines[^1]);
+    }
+
+    private static string[] Run(params string[] arguments) => Run(expected: 0, arguments);
+
+    private static string[] Run(int expected, params string[] arguments)
+    {
+        var (standard, error) = (Console.Out, Console.Error);
         using var written = new StringWriter();
         Console.SetOut(written);
+        Console.SetError(written);
         try
         {
-            Assembly.Load("ResidualNetwork").EntryPoint!.Invoke(null, [arguments]);
+            Assert.Equal(expected, Assembly.Load("ResidualNetwork").EntryPoint!.Invoke(null, [arguments]));
         }
         finally
         {
-            Console.SetOut(before);
+            Console.SetOut(standard);
+            Console.SetError(error);
         }
 
         return written.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
