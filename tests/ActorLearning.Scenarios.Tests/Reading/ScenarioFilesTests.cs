@@ -84,6 +84,18 @@ public sealed partial class ScenarioFilesTests
     }
 
     [Fact]
+    public void The_table_of_rules_and_attacks_has_every_attack_whose_lies_a_rule_gets_to_see()
+    {
+        // What is broken is refused before; what comes not at all, late or often is a matter of the exchange.
+        string[] others = ["infinite", "nan", "wrong-length", "garbage", "silent", "late", "duplicate", "flood"];
+        var sweep = SweepFile.Read(Path.Combine(Folder, "sweeps", "all-rules.yaml"));
+
+        var names = sweep.Axes.Single(axis => axis.Key == "byzantine.attack").Values.Select(text => text.Split('(')[0]);
+
+        Assert.Equal(Known.Attacks.Entries.Select(entry => entry.Name).Except(others).Order(), names.Order());
+    }
+
+    [Fact]
     public void Every_attack_of_the_catalogue_has_a_scenario()
     {
         foreach (var entry in Known.Attacks.Entries)
