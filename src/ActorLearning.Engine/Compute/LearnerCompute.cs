@@ -159,6 +159,7 @@ public sealed class LearnerCompute(RunSetup setup)
         var countsAccomplices = (attack.Knowledge & Counted) != 0;
         Array.Clear(forged);
         var (weights, accompliceWeight) = WeightsOf(effect);
+        var (fiedler, victims) = attack.Knowledge.HasFlag(AdversaryKnowledge.HonestGraph) ? FiedlerVectorOf(effect) : ([], 0);
         var view = new AttackView
         {
             Knowledge = attack.Knowledge,
@@ -172,6 +173,8 @@ public sealed class LearnerCompute(RunSetup setup)
             Accomplices = countsAccomplices ? setup.AccomplicesIn(effect.Victim, effect.Key) : 1,
             Weights = weights,
             AccompliceWeight = accompliceWeight,
+            FiedlerVector = fiedler,
+            VictimEntry = victims,
             Learners = scenario.Learners,
             Byzantine = scenario.ByzantineCount,
             Random = Stream(StreamPurpose.Forging, attacker, effect.Key, effect.Victim.Number),
@@ -196,6 +199,20 @@ public sealed class LearnerCompute(RunSetup setup)
 
         var weights = Array.ConvertAll(honest, peer => graph.Between(effect.Victim, peer));
         return (weights, 1 - graph.RowOf(effect.Victim)[0] - weights.Sum());
+    }
+
+    /// <summary>On a graph the slowest mode of the honest learners and the victim's entry in it; none where not all are
+    /// known.</summary>
+    private (double[] Vector, double Victims) FiedlerVectorOf(Forge effect)
+    {
+        var members = setup.Population.At(effect.Key.Round);
+        if (setup.Weights is not { } graph || effect.Known.Count != members.Honest.Count)
+        {
+            return ([], 0);
+        }
+
+        var vector = members.FiedlerVectorOn(graph);
+        return (vector, members.RankOf(effect.Victim) is { } rank ? vector[rank] : 0);
     }
 
     /// <summary>Accuracy and loss of a model on the test examples.</summary>

@@ -29,6 +29,10 @@ public sealed class GraphWeights
         return at < 0 ? 0 : rows[learner.Number][at + 1];
     }
 
+    /// <summary>The neighbours of a learner with the weights with which it mixes them in, ascending.</summary>
+    internal IEnumerable<(int Peer, double Weight)> EdgesOf(int learner) =>
+        graph.NeighboursOf(learner).ToArray().Select((peer, i) => (peer, rows[learner][i + 1]));
+
     /// <summary>
     /// Writes a weight for each contribution: 1 minus the others for the own one, so that what is missing stays with the learner.
     /// </summary>

@@ -15,7 +15,7 @@ public sealed class MachineSettings(Scenario scenario, Population population, in
 {
     private readonly IPeerSelection peers = scenario.Exchange.Peers.Select(
         (learner, round) => population.At(round).GroupOf(learner) is not null);
-    private readonly ByzantineRoles roles = new(population);
+    private readonly ByzantineRoles roles = new(population, scenario.Exchange.Peers.Graph is not null);
 
     private FreeRun? FreeRun =>
         scenario.Exchange.Ticks.Staleness is { } staleness ? new FreeRun(scenario.Rounds, staleness) : null;

@@ -8,6 +8,7 @@ public sealed class Membership
 {
     private readonly ByzantineGroup?[] groups;
     private readonly int[] honest;
+    private double[]? fiedler;
 
     internal Membership(ByzantineGroup?[] groups)
     {
@@ -22,6 +23,11 @@ public sealed class Membership
 
     /// <summary>The Byzantine learners.</summary>
     public IReadOnlySet<LearnerId> Byzantine { get; }
+
+    /// <summary>The slowest mode of what is left of the graph for the honest learners, an entry for each of them.</summary>
+    /// <param name="weights">The weights of the run's graph, the same ones in every call.</param>
+    internal double[] FiedlerVectorOn(GraphWeights weights) =>
+        LazyInitializer.EnsureInitialized(ref fiedler, () => FiedlerVector.Of(weights, honest));
 
     /// <summary>The group of a Byzantine learner; null for an honest one.</summary>
     public ByzantineGroup? GroupOf(LearnerId learner) =>

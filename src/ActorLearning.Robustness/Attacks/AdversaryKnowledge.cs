@@ -36,6 +36,11 @@ public enum AdversaryKnowledge
     /// <summary>How the labels of the victim's training examples are spread, and examples to train a lie with.</summary>
     VictimData = 256,
 
+    /// <summary>
+    /// Where peers are a graph: what is left of it for the honest learners, and all their models in this exchange.
+    /// </summary>
+    HonestGraph = 512,
+
     /// <summary>Any of the ways to see honest models.</summary>
     HonestModels = VictimPulls | AllHonest | Target,
 }

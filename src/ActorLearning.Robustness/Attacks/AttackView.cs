@@ -10,6 +10,7 @@ public readonly ref struct AttackView
     private readonly ReadOnlySpan<float[]> honest;
     private readonly ReadOnlySpan<float> victimModel;
     private readonly ReadOnlySpan<double> weights;
+    private readonly ReadOnlySpan<double> fiedlerVector;
     private readonly double accompliceWeight = double.NaN;
     private readonly int accomplices = 1;
     private readonly Rehearsal? rehearsal;
@@ -78,6 +79,23 @@ public readonly ref struct AttackView
         get => !Allows(AdversaryKnowledge.MixingWeights) ? 0
             : double.IsNaN(accompliceWeight) ? accomplices * EqualWeight : accompliceWeight;
         init => accompliceWeight = value;
+    }
+
+    /// <summary>
+    /// The Fiedler vector of the honest learners' graph, an entry for each of <see cref="Honest"/>, which then are all of them;
+    /// empty where peers are drawn anew, or where some model is not known.
+    /// </summary>
+    public ReadOnlySpan<double> FiedlerVector
+    {
+        get => Allows(AdversaryKnowledge.HonestGraph) ? fiedlerVector : default;
+        init => fiedlerVector = value;
+    }
+
+    /// <summary>The victim's entry in it; 0 where there is none.</summary>
+    public double VictimEntry
+    {
+        get => Allows(AdversaryKnowledge.HonestGraph) ? field : 0;
+        init;
     }
 
     /// <summary>Number of learners, Byzantine ones included.</summary>

@@ -6,9 +6,9 @@ namespace ActorLearning.Robustness.Attacks;
 /// <c>spectral(factor)</c>: xᵢ + factor · sign(eᵢ) · Xᵀe with e the Fiedler vector: drives the sides apart that mix slowest.
 /// </summary>
 /// <remarks>
-/// Gaucher et al. 2025. Off a graph all weights are equal, and every vector orthogonal to 1 is a Fiedler vector: the one of
-/// them is taken along which the models (the victim's and the honest ones it pulls) differ most, the top eigenvector of their
-/// centred Gram matrix. On a graph it would have to know the honest learners' weights.
+/// Gaucher et al. 2025. On a graph e is that of what is left of it for the honest learners, and X are all their models. Off a
+/// graph all weights are equal, and every vector orthogonal to 1 is a Fiedler vector: the one of them is taken along which the
+/// models (the victim's and the honest ones it pulls) differ most, the top eigenvector of their centred Gram matrix.
 /// The lie does not depend on the sign of e; a victim with eᵢ = 0 counts as positive.
 /// </remarks>
 public sealed class SpectralAttack(double factor) : IAttack
@@ -16,7 +16,8 @@ public sealed class SpectralAttack(double factor) : IAttack
     private const int Iterations = 500;
 
     /// <inheritdoc/>
-    public AdversaryKnowledge Knowledge => AdversaryKnowledge.VictimPulls | AdversaryKnowledge.VictimModel;
+    public AdversaryKnowledge Knowledge =>
+        AdversaryKnowledge.VictimPulls | AdversaryKnowledge.VictimModel | AdversaryKnowledge.HonestGraph;
 
     /// <inheritdoc/>
     public bool IsShared => true;
@@ -24,18 +25,28 @@ public sealed class SpectralAttack(double factor) : IAttack
     /// <inheritdoc/>
     public Answer Forge(in AttackView view, Span<float> forged)
     {
+        view.VictimModel.CopyTo(forged);
+        if (!view.FiedlerVector.IsEmpty)
+        {
+            AddModes(view.Honest, view.FiedlerVector, view.VictimEntry, forged);
+            return Answer.Model;
+        }
+
         var models = new float[view.Honest.Length + 1][];
         models[0] = view.VictimModel.ToArray();
         view.Honest.CopyTo(models.AsSpan(1));
         var vector = TopVector(Centred(models), models.Length);
-        var side = vector[0] < 0 ? -factor : factor;
-        models[0].CopyTo(forged);
+        AddModes(models, vector, vector[0], forged);
+        return Answer.Model;
+    }
+
+    private void AddModes(ReadOnlySpan<float[]> models, ReadOnlySpan<double> vector, double victims, Span<float> forged)
+    {
+        var side = victims < 0 ? -factor : factor;
         for (var j = 0; j < models.Length; j++)
         {
             Vectors.AddScaled((float)(side * vector[j]), models[j], forged);
         }
-
-        return Answer.Model;
     }
 
     /// <summary>−½ J D J of the squared distances D: the Gram matrix of the models around their mean.</summary>

@@ -45,6 +45,33 @@ public sealed class GeometricAttackTests
         Assert.Equal(-right[0], left[0], 1e-2);
     }
 
+    [Theory]
+    [InlineData(.3, 2)]
+    [InlineData(0, 2)]
+    [InlineData(-.6, -2)]
+    public void Spectral_on_a_graph_adds_the_slowest_mode_to_the_victims_model_to_its_side(double entry, double side)
+    {
+        float[][] honest = [[1, 0], [0, 1], [5, 7]];
+        var (attack, forged) = (new SpectralAttack(2), new float[2]);
+
+        attack.Forge(
+            new AttackView
+            {
+                Knowledge = attack.Knowledge,
+                Honest = honest,
+                VictimModel = [10, 20],
+                FiedlerVector = [.3, .3, -.6],
+                VictimEntry = entry,
+                Learners = 5,
+                Byzantine = 2,
+                Random = Sample.Stream(1),
+            },
+            forged);
+
+        Assert.Equal(10 + side * (.3 - 3), forged[0], 1e-5);
+        Assert.Equal(20 + side * (.3 - 4.2), forged[1], 1e-5);
+    }
+
     [Fact]
     public void Spectral_against_equal_models_is_that_model()
     {

@@ -17,6 +17,7 @@ public sealed class KnowledgeTests
     [InlineData(AdversaryKnowledge.VictimPipeline)]
     [InlineData(AdversaryKnowledge.Accomplices)]
     [InlineData(AdversaryKnowledge.MixingWeights)]
+    [InlineData(AdversaryKnowledge.HonestGraph)]
     public void A_look_at_what_was_not_declared_is_refused(AdversaryKnowledge declared)
     {
         bool May(AdversaryKnowledge part) => (declared & part) != 0;
@@ -28,6 +29,8 @@ public sealed class KnowledgeTests
         Assert.Equal(May(AdversaryKnowledge.MixingWeights), Sees(declared, view => view.Weights.Length));
         Assert.Equal(May(AdversaryKnowledge.MixingWeights), Sees(declared, view => (int)view.WeightOf(0)));
         Assert.Equal(May(AdversaryKnowledge.MixingWeights), Sees(declared, view => (int)view.AccompliceWeight));
+        Assert.Equal(May(AdversaryKnowledge.HonestGraph), Sees(declared, view => view.FiedlerVector.Length));
+        Assert.Equal(May(AdversaryKnowledge.HonestGraph), Sees(declared, view => (int)view.VictimEntry));
         Assert.True(Sees(declared, view => view.Learners + view.Byzantine));
     }
 
