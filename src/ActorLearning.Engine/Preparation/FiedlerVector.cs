@@ -2,9 +2,9 @@ namespace ActorLearning.Engine.Preparation;
 
 /// <summary>The mode of a weighted graph that mixes slowest: along it the graph is cut with the least weight.</summary>
 /// <remarks>
-/// The eigenvector to the second-smallest eigenvalue of the Laplacian (Fiedler 1973), of length 1 and orthogonal to equal entries.
-/// Power iteration on c − L with c the Gershgorin bound, so a graph of any size costs its edges a step. Where eigenvalues lie
-/// too close together to be told apart in the most steps it is some mode of the slowest ones.
+/// The eigenvector to the second-smallest eigenvalue of the Laplacian (Fiedler 1973), of length 1 and orthogonal to equal
+/// entries. Power iteration on c − L with c the Gershgorin bound, so a graph of any size costs its edges a step. Where
+/// eigenvalues lie too close together to be told apart in the most steps it is some mode of the slowest ones.
 /// </remarks>
 internal static class FiedlerVector
 {

@@ -77,7 +77,7 @@ public static partial class Known
             [Positive("epsilon", "how far; RPEL runs 1", "1.5")],
             arguments => new DissensusAttack(arguments.Number("epsilon"))),
         new("spectral",
-            "drives the two sides apart that mix slowest: by the Fiedler vector of the honest graph; off a graph those of the pull",
+            "drives the sides apart that mix slowest: by the Fiedler vector of the honest graph; off a graph those of the pull",
             "Gaucher et al. 2025",
             [Positive("factor", "how far", "1")],
             arguments => new SpectralAttack(arguments.Number("factor"))),
