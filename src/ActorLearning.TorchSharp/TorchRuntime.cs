@@ -35,8 +35,10 @@ public static partial class TorchRuntime
 
             var devices = torch.cuda.is_available() ? $"cpu and {torch.cuda.device_count()} CUDA device(s)"
                 : "cpu, no CUDA device";
-            return $"TorchSharp {typeof(torch).Assembly.GetName().Version}, libtorch {Wanted.ToString(2)} "
-                + $"({FoundFile() ?? "in the program"}), {devices}";
+            var file = FoundFile();
+            var version = (file is null ? null : VersionOf(file)) ?? Wanted;
+            return $"TorchSharp {typeof(torch).Assembly.GetName().Version}, libtorch {version} "
+                + $"({file ?? "in the program"}), {devices}";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ActorLearning.Experiments;
 using ActorLearning.Learning.Networks;
 using ActorLearning.Learning.Objectives;
@@ -62,6 +63,16 @@ public sealed class RefusalTests
     [InlineData(null)]
     public void One_that_fits_or_does_not_tell_its_version_is_taken(string? file) =>
         Assert.Null(TorchRuntime.Refusal(name => name == "torch_cpu" ? "not under this name" : null, () => file, Wanted));
+
+    [TorchFact]
+    public void One_that_was_taken_is_told_with_its_version_its_file_and_its_devices()
+    {
+        var told = Regex.Match(
+            TorchRuntime.Description, @"^TorchSharp [0-9.]+, libtorch ([0-9]+\.[0-9]+)[0-9.]* \((.*)\), cpu(,| and)");
+
+        Assert.Equal(TorchRuntime.Wanted.ToString(2), told.Groups[1].Value);
+        Assert.True(File.Exists(told.Groups[2].Value), TorchRuntime.Description);
+    }
 
     [TorchFact]
     public void A_device_that_is_not_there_is_refused()

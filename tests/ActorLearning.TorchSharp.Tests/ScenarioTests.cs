@@ -1,6 +1,7 @@
 using ActorLearning.Engine.Checkpoints;
 using ActorLearning.Engine.Embedded;
 using ActorLearning.Engine.Records;
+using ActorLearning.Experiments;
 #if AKKA
 using ActorLearning.Cluster;
 #endif
@@ -42,6 +43,19 @@ public sealed class ScenarioTests
 
         Assert.NotNull(all.ModelHash);
         Assert.InRange(all.Last!.TrainingLoss!.Value - one.Last!.TrainingLoss!.Value, -1e-4, 1e-4);
+    }
+
+    [TorchFact]
+    public async Task A_program_of_ones_own_that_has_named_the_backend_gets_the_same_bits()
+    {
+        string[] settings = [Torch, "rounds=2", "evaluate.images=100"];
+        var experiment = Experiment.FromText(SmallRun.Text);
+        foreach (var pair in settings.Select(setting => setting.Split('=')))
+        {
+            experiment[pair[0]] = pair[1];
+        }
+
+        Assert.Equal(SmallRun.Run(settings).ModelHash, (await experiment.RunAsync()).ModelHash);
     }
 
     [TorchFact]

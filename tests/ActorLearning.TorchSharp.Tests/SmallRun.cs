@@ -10,7 +10,7 @@ namespace ActorLearning.TorchSharp.Tests;
 /// <summary>A small run on the real MNIST.</summary>
 internal static class SmallRun
 {
-    private const string Text = """
+    public const string Text = """
         name: small
         seed: 7
         learners: 10
@@ -18,7 +18,7 @@ internal static class SmallRun
         data: { set: mnist, split: dirichlet(alpha=1) }
         model: C(4)-R-M-B-D-L(10)-S
         training: { batch: 20, rate: 0.3, momentum: 0.9 }
-        exchange: { peers: pull(5), assumedByzantine: 2 }
+        exchange: { peers: pull(5), assumedByzantine: 2, deadline: 60s } # On a busy machine a cluster's clock runs on.
         aggregation: nnm | trimmed-mean
         rounds: 30
         evaluate: { every: 0, images: 2000 }
