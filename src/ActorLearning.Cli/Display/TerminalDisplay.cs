@@ -41,7 +41,8 @@ internal sealed class TerminalDisplay : IDisplay
     public void End(RunRecord record, string folder, string file)
     {
         Dispose();
-        AnsiConsole.Write(new Text(Sentence.OfEnd(record, folder, file)));
+        // Not broken into lines of the terminal's width: hashes and commands are copied from here.
+        Console.Write(Sentence.OfEnd(record, folder, file));
     }
 
     public void Dispose()

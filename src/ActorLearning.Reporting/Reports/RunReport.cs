@@ -19,7 +19,7 @@ public static class RunReport
         AddLearners(body, run);
         GraphSection.Add(body, run);
         AddData(body, run);
-        AddCost(body, run);
+        CostSection.Add(body, run);
         ScenarioSection.Add(body, run);
         return Page.Write($"{run.Name}, seed {run.Seed}", body);
     }
@@ -104,26 +104,5 @@ public static class RunReport
         body.Add($"{(shown.Count < run.Shards.Count ? "; the first 1,000 learners" : "")}.</p>\n");
         body.Add(new StackedBars("Training examples by label", labels, shown).Draw());
         body.Add($"</section>\n");
-    }
-
-    private static void AddCost(Markup body, FinishedRun run)
-    {
-        body.Add($"<section><h2>What it took</h2><div class=\"two\">\n");
-        body.Add(Page.Table(["messages", "in all"], Words.Messages(run)));
-        if (run.Phases is { } phases)
-        {
-            var all = new[] { phases.Training, phases.Aggregation, phases.Forging, phases.Evaluation };
-            var sum = Math.Max(1e-9, all.Sum(time => time.TotalSeconds));
-            string Share(TimeSpan time) => Figures.Whole((long)Math.Round(100 * time.TotalSeconds / sum)) + " %";
-            string[] Row(string name, TimeSpan time) => [name, Figures.Time(time), Share(time)];
-            body.Add(Page.Table(["worker time", "all threads", "share"],
-            [
-                Row("local training", phases.Training), Row("aggregation", phases.Aggregation),
-                Row("forging lies", phases.Forging), Row("evaluation", phases.Evaluation),
-                ["wall clock", Figures.Time(run.Elapsed), ""],
-            ]));
-        }
-
-        body.Add($"</div></section>\n");
     }
 }

@@ -87,7 +87,7 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("http", page.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal),
             StringComparison.Ordinal);
         var pictures = page.Split("<svg ").Skip(1).Select(rest => XElement.Parse("<svg " + rest[..(rest.IndexOf("</svg>") + 6)]));
-        Assert.Equal(6 + 1 + 4 + 1, pictures.Count());
+        Assert.Equal(6 + 1 + 4 + 1 + 2, pictures.Count());
     }
 
     [Fact]
