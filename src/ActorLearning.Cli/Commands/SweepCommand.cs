@@ -12,7 +12,7 @@ internal static class SweepCommand
 {
     private static readonly Argument<string> File = new("file")
     {
-        Description = "A scenario in which keys hold lists or ranges, as in seed: 1..3",
+        Description = "A scenario in which keys hold lists or ranges, as in seed: 1..3; with sweep: zip they go pairwise",
     };
 
     private static readonly Option<string> Out = new("--out")

@@ -78,9 +78,10 @@ internal static class SweepPictures
 
     private static int IndexOf(SweepOutcome outcome, SweepAxis axis) => outcome.Settings.ToList().IndexOf(axis);
 
-    /// <summary>A key whose values are all numbers, three of them or more.</summary>
+    /// <summary>A key whose values are all numbers, three of them or more; each of them once in a zip.</summary>
     private static SweepAxis? Numeric(SweepOutcome outcome) => outcome.Settings.FirstOrDefault(axis =>
-        axis.Values.Count >= 3 && axis.Values.All(value => Number(value) is not null));
+        axis.Values.Count >= 3 && axis.Values.All(value => Number(value) is not null)
+        && (!outcome.IsZip || axis.Values.Select(Number).Distinct().Count() == axis.Values.Count));
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -89,8 +90,9 @@ internal static class SweepPictures
     {
         var at = IndexOf(outcome, key);
         var x = key.Values.Select(value => Number(value)!.Value).Distinct().Order().ToList();
+        // The other keys of a zip change along with this one: one line.
         var families = outcome.Groups
-            .GroupBy(group => string.Join(", ", group.Values.Where((_, i) => i != at))).Chunk(MostLines);
+            .GroupBy(group => outcome.IsZip ? "" : string.Join(", ", group.Values.Where((_, i) => i != at))).Chunk(MostLines);
         foreach (var chunk in families)
         {
             var lines = chunk.Select((family, i) => Line(family.Key.Length > 0 ? family.Key : "mean accuracy", i,

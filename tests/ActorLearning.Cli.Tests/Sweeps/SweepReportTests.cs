@@ -74,6 +74,23 @@ public sealed class SweepReportTests : IDisposable
         Assert.Null(SweepTable.Of(outcome with { IsZip = true }));
     }
 
+    [Fact]
+    public void Keys_that_change_together_are_one_line()
+    {
+        var run = ReportedRun.Read(work, ReportedRun.MakeLarge(honest: 2, rounds: 1));
+        SweepAxis[] axes = [new("seed", ["1", "2"]), new("peers", ["4", "4", "6"]), new("liars", ["0", "1", "2"])];
+        var runs = from i in Enumerable.Range(0, 3)
+                   from seed in Enumerable.Range(0, 2)
+                   select new SweepRun([axes[0].Values[seed], axes[1].Values[i], axes[2].Values[i]], With(run, .8 - .1 * i), "");
+
+        var page = SweepReport.Write(new SweepOutcome("zipped", IsZip: true, axes, [.. runs]));
+
+        var chart = page.Split("<figcaption>Mean accuracy at the end")[1].Split("</figure>")[0];
+        Assert.Equal(2, chart.Split("<path class=\"line ").Length);
+        Assert.Contains("<th scope=\"col\">liars<th scope=\"col\">mean accuracy", chart, StringComparison.Ordinal);
+        Assert.Equal(["0.8", "0.7", "0.6"], chart.Split("<th scope=\"row\">").Skip(1).Select(row => row.Split("<td>")[1].Trim()));
+    }
+
     [ChromiumFact]
     public async Task The_page_opens_without_a_complaint()
     {
