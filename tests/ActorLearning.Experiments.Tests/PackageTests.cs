@@ -1,28 +1,19 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ActorLearning.Experiments.Tests;
 
 /// <summary>What <c>dotnet pack</c> makes of this build: a package a library, and the command line as a tool.</summary>
-public sealed class PackageTests : IDisposable
+public sealed partial class PackageTests(Packed packed) : IClassFixture<Packed>
 {
     private const string Tool = "actorlearning";
 
-    private static readonly string Configuration =
-        AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar).Contains("Release") ? "Release" : "Debug";
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("actorlearning-");
-
-    public void Dispose() => folder.Delete(recursive: true);
-
     [Fact]
-    public async Task Every_library_and_the_tool_are_packed_with_what_a_reader_needs()
+    public void Every_library_and_the_tool_are_packed_with_what_a_reader_needs()
     {
-        await PackAsync();
-
-        var packages = folder.GetFiles("*.nupkg").Select(file => ZipFile.OpenRead(file.FullName)).ToList();
+        var packages = Directory.GetFiles(packed.Packages, "*.nupkg").Select(ZipFile.OpenRead).ToList();
         var ids = packages.Select(package => Check(package)).ToList();
 
         var libraries = Directory.GetFiles(AppContext.BaseDirectory, "ActorLearning.*.dll")
@@ -32,24 +23,65 @@ public sealed class PackageTests : IDisposable
         packages.ForEach(package => package.Dispose());
     }
 
-    /// <summary>Packs what is built already: nothing is compiled a second time.</summary>
-    private async Task PackAsync()
+    [Fact]
+    public async Task The_tool_installs_from_its_package_and_runs_a_scenario()
     {
-        string[] arguments =
-        [
-            "pack", "ActorLearning.sln", "--no-build", "-c", Configuration, "-o", folder.FullName, "-v", "q", "-nodeReuse:false",
-        ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, output + await error);
+        var (here, tools) = (Folder("elsewhere"), packed.At("tools"));
+        await packed.RunAsync(here, "dotnet", "tool", "install", "--tool-path", tools, Tool, "--source", packed.Packages);
+
+        var told = await packed.RunAsync(
+            here, Path.Combine(tools, Tool), "run", Path.Combine(Repository.Root, "scenarios", "quickstart.yaml"),
+            "--set", "rounds=2", "--set", "model=softmax-regression");
+
+        Assert.Matches("model hash  [0-9a-f]{64}", told);
+        Assert.True(File.Exists(Path.Combine(Directory.GetDirectories(Path.Combine(here, "runs")).Single(), "report.html")));
     }
+
+    /// <summary>The first program of docs/library.md, in a project that knows of this repository but its packages.</summary>
+    [Fact]
+    public async Task The_program_of_the_page_runs_with_the_packages()
+    {
+        var here = Folder("program");
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "library.md"));
+        File.WriteAllText(Path.Combine(here, "Program.cs"), FirstProgram().Match(page).Groups[1].Value);
+        File.WriteAllText(Path.Combine(here, "Program.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup><PackageReference Include="ActorLearning.Experiments" Version="{Version()}" /></ItemGroup>
+            </Project>
+            """);
+
+        // What the packages depend on was unpacked to build them: no network is asked.
+        File.WriteAllText(Path.Combine(here, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="made" value="{packed.Packages}" />
+                <add key="there" value="{Unpacked}" />
+              </packageSources>
+            </configuration>
+            """);
+        await packed.RunAsync(here, "dotnet", "build", "-o", "built", "-v", "q", "-nodeReuse:false");
+
+        var lines = (await packed.RunAsync(here, "dotnet", Path.Combine("built", "Program.dll"))).TrimEnd().Split('\n');
+
+        Assert.Equal(1 + 30 + 1, lines.Length);
+        Assert.Matches(@"^30: 0\.[89]\d*$", lines[30].Trim());
+        Assert.Matches(@"^0\.[89]\d* [0-9a-f]{64}$", lines[31].Trim());
+    }
+
+    private static string Unpacked => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private string Version() => Path.GetFileNameWithoutExtension(Directory.GetFiles(packed.Packages, $"{Tool}.*.nupkg")
+        .Single(path => char.IsDigit(Path.GetFileName(path)[Tool.Length + 1])))[(Tool.Length + 1)..];
+
+    private string Folder(string name) => Directory.CreateDirectory(packed.At(name)).FullName;
 
     private static string Check(ZipArchive package)
     {
@@ -82,7 +114,7 @@ public sealed class PackageTests : IDisposable
         var own = package.Entries.Where(entry => entry.Name.StartsWith("ActorLearning.", StringComparison.OrdinalIgnoreCase)
             && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(own);
-        Assert.All(Configuration == "Release" ? own : [], entry => Assert.False(
+        Assert.All(Packed.Configuration == "Release" ? own : [], entry => Assert.False(
             Bytes(entry).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Repository.Root)) >= 0,
             $"{entry.Name} names the machine's folder"));
         return id;
@@ -101,4 +133,7 @@ public sealed class PackageTests : IDisposable
         stream.CopyTo(copy);
         return copy.ToArray();
     }
+
+    [GeneratedRegex("^```csharp\\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex FirstProgram();
 }
