@@ -46,6 +46,7 @@ public sealed class SameBitsTests
     [InlineData("byzantine.attack=duplicate", "aggregation=centred-clipping(radius=1)")]
     [InlineData("byzantine.attack=max", "aggregation=inverse-loss")]
     [InlineData("byzantine.attack=dissensus", "byzantine.rotate=1")]
+    [InlineData("byzantine.attack=spectral", "byzantine.rotate=2", "aggregation=cs-plus", "exchange.peers=random-connected(24)")]
     public async Task Attacks_and_policies_give_the_same_numbers_on_both_engines(params string[] overrides)
     {
         var embedded = await RunAsync(new EmbeddedEngine(new()), overrides);
