@@ -74,6 +74,11 @@ internal static class AggregateCommand
             $"{Text(parsed.GetValue(ByzantineWeight) ?? 0)} is too little; 0 or more", problems);
         Require(pipeline?.NeedsLosses != true || losses is not null || parsed.GetValue(Losses) is not null,
             "--losses", $"\"{text}\" needs the loss of every vector", problems);
+        if (pipeline is not null && own >= 0 && own < vectors.Count && Refusal(pipeline, vectors, own, parsed) is { } reason)
+        {
+            problems.Add(new Problem("--rule", 0, 0, "", $"\"{pipeline.Text}\" cannot aggregate: {reason}"));
+        }
+
         if (problems.Count > 0)
         {
             throw new InputException(problems);
@@ -96,6 +101,14 @@ internal static class AggregateCommand
         Run(pipeline, input, result);
         Console.WriteLine(VectorFile.Line(result));
         return CommandLine.Done;
+    }
+
+    /// <summary>Why the pipeline cannot work on so many vectors; what is not finite is left out, as it does itself.</summary>
+    private static string? Refusal(AggregationPipeline pipeline, IReadOnlyList<float[]> vectors, int own, ParseResult parsed)
+    {
+        var (finite, byzantine) = (vectors.Count(vector => Numerics.Vectors.AllFinite(vector)), parsed.GetValue(Byzantine));
+        var isJudged = byzantine >= 0 && finite > 0 && Numerics.Vectors.AllFinite(vectors[own]);
+        return isJudged ? pipeline.Refusal(finite, Math.Max(0, byzantine - (vectors.Count - finite))) : null;
     }
 
     private static void Run(AggregationPipeline pipeline, in AggregationInput input, float[] result)

@@ -68,6 +68,23 @@ public sealed class AggregateTests : IDisposable
     }
 
     [Fact]
+    public void Too_few_vectors_are_told_along_with_everything_else()
+    {
+        File.WriteAllText(file, "1,2\n3,4\nNaN,6\n");
+
+        var (exit, _, error) = Outcome.Of(
+            ["aggregate", "--rule", "trimmed-mean", "--byzantine", "2", "--byzantine-weight", "-1", "--input", file]);
+
+        Assert.Equal(2, exit);
+        Assert.Equal(
+            [
+                "--byzantine-weight: -1 is too little; 0 or more",
+                "--rule: \"trimmed-mean\" cannot aggregate: trimmed-mean with 1 assumed Byzantine needs 3 models and gets 2",
+            ],
+            error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void A_file_without_vectors_and_a_file_that_is_not_there_are_wrong_input()
     {
         var (empty, _, emptyError) = Outcome.Of(["aggregate", "--rule", "mean", "--byzantine", "0", "--input", file]);
