@@ -20,8 +20,11 @@ internal sealed class CsvTable
     public IReadOnlyList<string> Header => header;
 
     /// <summary>Reads a file; rows of the wrong length are reported and left out.</summary>
-    /// <returns>Null where it cannot be read, which is reported.</returns>
-    public static CsvTable? Read(string path, List<Problem> problems)
+    /// <param name="path">The file.</param>
+    /// <param name="first">The names of its first columns, divided by commas.</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    /// <returns>Null where it cannot be read or is another table, which is reported.</returns>
+    public static CsvTable? Read(string path, string first, List<Problem> problems)
     {
         if (RunFile.Read(path, problems) is not { } text)
         {
@@ -29,6 +32,12 @@ internal sealed class CsvTable
         }
 
         var lines = text.Split('\n');
+        if (!$"{lines[0].TrimEnd('\r')},".StartsWith($"{first},", StringComparison.Ordinal))
+        {
+            problems.Add(new Problem(path, 1, 1, "", $"does not begin with the columns {first}: the file is damaged"));
+            return null;
+        }
+
         var header = lines[0].TrimEnd('\r').Split(',');
         var rows = new List<string[]>();
         for (var i = 1; i < lines.Length; i++)

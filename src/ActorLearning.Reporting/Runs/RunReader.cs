@@ -31,8 +31,8 @@ public static class RunReader
 
         var problems = new List<Problem>();
         var record = ReadRecord(Path.Combine(folder, RunFile.Record));
-        var rounds = CsvTable.Read(Path.Combine(folder, RunFile.Rounds), problems);
-        var metrics = CsvTable.Read(Path.Combine(folder, RunFile.Metrics), problems);
+        var rounds = CsvTable.Read(Path.Combine(folder, RunFile.Rounds), "round", problems);
+        var metrics = CsvTable.Read(Path.Combine(folder, RunFile.Metrics), "round,learner", problems);
         var text = RunFile.Read(Path.Combine(folder, RunFile.Scenario), problems) ?? "";
         var run = Parse(folder, record, text) with
         {
@@ -42,6 +42,7 @@ public static class RunReader
             Confusion = ReadConfusion(Path.Combine(folder, RunFile.ConfusionTable), record, problems),
         };
         run = run with { Graph = ReadGraph(Path.Combine(folder, RunFile.Graph), run, problems) };
+        RequireLastRound(Path.Combine(folder, RunFile.Rounds), record, run, problems);
         return problems.Count == 0 ? run : throw new InputException(problems);
     }
 
@@ -198,7 +199,7 @@ public static class RunReader
 
     /// <summary>How the examples were dealt out; left out where a run came to no learners.</summary>
     private static IReadOnlyList<LearnerShard> ReadShards(string path, List<Problem> problems) =>
-        !File.Exists(path) || CsvTable.Read(path, problems) is not { } table ? []
+        !File.Exists(path) || CsvTable.Read(path, "learner", problems) is not { } table ? []
         : [.. table.Rows.Select((_, row) => new LearnerShard((int)table.Whole(row, "learner"),
             [.. table.Header.Skip(1).Select(label => (int)table.Whole(row, label))]))];
 
@@ -206,7 +207,7 @@ public static class RunReader
     private static Graph? ReadGraph(string path, FinishedRun run, List<Problem> problems)
     {
         if (!File.Exists(path) || !int.TryParse(run.Setting("learners"), out var learners)
-            || CsvTable.Read(path, problems) is not { } table)
+            || CsvTable.Read(path, "one,other", problems) is not { } table)
         {
             return null;
         }
@@ -223,8 +224,32 @@ public static class RunReader
         }
     }
 
-    private static Confusion? ReadConfusion(string path, JsonObject record, List<Problem> problems) =>
-        record["confusionOf"] is not { } learner || CsvTable.Read(path, problems) is not { } table ? null
-        : new Confusion((int)learner, [.. table.Rows.Select((_, row) =>
-            (IReadOnlyList<int>)[.. table.Header.Skip(1).Select(label => (int)table.Whole(row, label))])]);
+    private static Confusion? ReadConfusion(string path, JsonObject record, List<Problem> problems)
+    {
+        if (record["confusionOf"] is not { } learner || CsvTable.Read(path, "label", problems) is not { } table)
+        {
+            return null;
+        }
+
+        var labels = table.Header.Skip(1).ToList();
+        if (table.Rows.Count != labels.Count)
+        {
+            problems.Add(new Problem(path, 0, 0, "",
+                $"has {table.Rows.Count} rows for {labels.Count} labels: the file is damaged"));
+        }
+
+        return new Confusion((int)learner, [.. table.Rows.Select((_, row) =>
+            (IReadOnlyList<int>)[.. labels.Select(label => (int)table.Whole(row, label))])]);
+    }
+
+    /// <summary>A table that was cut off at the end of a line has good lines only, but not all of them.</summary>
+    private static void RequireLastRound(string path, JsonObject record, FinishedRun run, List<Problem> problems)
+    {
+        if (record["rounds"]?.GetValueKind() == JsonValueKind.Number && (long)record["rounds"]! is > 0 and var last
+            && problems.Count == 0 && run.Rounds.All(round => round.Round != last))
+        {
+            problems.Add(new Problem(path, 0, 0, "",
+                string.Create(CultureInfo.InvariantCulture, $"lacks round {last}, the last one measured: the file is damaged")));
+        }
+    }
 }

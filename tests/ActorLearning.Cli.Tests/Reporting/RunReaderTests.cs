@@ -78,6 +78,28 @@ public sealed class RunReaderTests : IDisposable
         Assert.Equal(report, File.ReadAllText(Path_("report.html")));
     }
 
+    [Theory]
+    [InlineData("rounds.csv", "round,", "rnd,", ":1:1: does not begin with the columns round")]
+    [InlineData("metrics.csv", "round,learner,", "learner,round,", ":1:1: does not begin with the columns round,learner")]
+    [InlineData("split.csv", "learner,", "a,", ":1:1: does not begin with the columns learner")]
+    [InlineData("confusion.csv", "label,", "a,", ":1:1: does not begin with the columns label")]
+    [InlineData("confusion.csv", "\n2,0,1,2", "", ": has 2 rows for 3 labels")]
+    public void A_table_of_something_else_is_refused(string file, string from, string to, string expected)
+    {
+        Change(file, from, to);
+
+        Assert.Equal($"{Path.Combine(folder, file)}{expected}: the file is damaged", Refusal());
+    }
+
+    [Fact]
+    public void A_table_that_was_cut_off_at_the_end_of_a_line_is_refused()
+    {
+        var path = Path.Combine(folder, "rounds.csv");
+        File.WriteAllLines(path, File.ReadAllLines(path)[..^1]);
+
+        Assert.Equal($"{path}: lacks round 2, the last one measured: the file is damaged", Refusal());
+    }
+
     private string Refusal() => Assert.Throws<InputException>(() => RunReader.Read(folder)).Message;
 
     private void Change(string name, string from, string to)

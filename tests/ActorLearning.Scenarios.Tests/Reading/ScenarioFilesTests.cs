@@ -107,6 +107,17 @@ public sealed partial class ScenarioFilesTests
         }
     }
 
+    [Fact]
+    public void Every_fault_of_the_catalogue_stands_in_a_scenario()
+    {
+        var faults = Directory.GetFiles(Path.Combine(Folder, "faults"), "*.yaml")
+            .Select(path => File.ReadLines(path).Where(line => !line.StartsWith('#'))).ToList();
+
+        Assert.All(Known.Faults.Entries, entry => Assert.True(
+            faults.Any(lines => lines.Any(line => line.StartsWith($"  - {entry.Name}(", StringComparison.Ordinal))),
+            $"no scenario in scenarios/faults has {entry.Name}"));
+    }
+
     [GeneratedRegex("[Ee]xpect")]
     private static partial Regex Expectation();
 }
