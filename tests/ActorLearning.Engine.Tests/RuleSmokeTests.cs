@@ -30,6 +30,21 @@ public sealed class RuleSmokeTests
         Assert.Equal(0, two.Rounds.Sum(round => round.Timeouts));
     }
 
+    [Fact]
+    public void Every_rule_learns_among_liars_but_those_that_are_not_robust_and_one_whose_radius_is_too_long()
+    {
+        string[] setting =
+        [
+            "byzantine.attack=fall-of-empires(epsilon=3)", "exchange.peers=pull(7)", "data.split=iid", "rounds=40",
+            "evaluate.every=0", "evaluate.images=500",
+        ];
+
+        var fallen = Known.Rules.Entries.Select(entry => Filled(entry))
+            .Where(rule => SmallRun.Run([.. setting, $"aggregation={rule}"]).Accuracy!.Worst < .65);
+
+        Assert.Equal(["mean", "centred-clipping(radius=2)", "gossip"], fallen);
+    }
+
     private static string Filled(IEntry entry)
     {
         var blanks = entry.Options.Where(option => option.Default is null && !option.IsOptional)
