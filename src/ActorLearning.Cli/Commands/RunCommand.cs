@@ -17,7 +17,6 @@ internal static class RunCommand
         DefaultValueFactory = _ => "runs",
     };
 
-
     public static Command Create()
     {
         var command = new Command("run",

@@ -10,6 +10,9 @@ namespace ActorLearning.Cli.Display;
 /// <summary>What is told of a run in words.</summary>
 internal static class Sentence
 {
+    // Lines fit a terminal of eighty columns, or nearly.
+    private const int WidestCurve = 30;
+
     /// <summary>What will be run, with a line for the graph where there is one.</summary>
     public static string OfStart(Scenario scenario) =>
         OfGraph(scenario) is { } graph ? $"{Of(scenario)}{Environment.NewLine}{graph}" : Of(scenario);
@@ -62,7 +65,7 @@ internal static class Sentence
         {
             var curve = record.Rounds.Where(round => round.Accuracy is not null).Select(round => round.Accuracy!.Mean);
             text.AppendLine($"accuracy    mean {accuracy.Mean:F3}, worst {accuracy.Worst:F3}, best {accuracy.Best:F3}   "
-                + Sparkline.Of(curve));
+                + Sparkline.Of(curve, WidestCurve));
         }
 
         text.AppendLine($"Byzantine   met at most {record.ByzantineMetMax} in one pull, "

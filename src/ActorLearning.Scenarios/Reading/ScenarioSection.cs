@@ -49,7 +49,8 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
             return value;
         }
 
-        log.Report(found, FullPath(key), $"is {Describe(found)}, not a single value. {declared.Meaning}");
+        var way = found is YamlSequenceNode ? "; a list of values is for actorlearning sweep" : "";
+        log.Report(found, FullPath(key), $"is {Describe(found)}, not a single value{way}. {declared.Meaning}");
         return null;
     }
 
@@ -57,7 +58,7 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
     public long? Whole(string key) => Text(key) is not { } text ? null
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? InRange(key, value, text) ? Noted(key, value) : null
-            : Refuse<long>(key, $"{text} is not a whole number");
+            : Refuse<long>(key, $"{text} is not a whole number{WayOut(text)}");
 
     /// <summary>A number in the key's range.</summary>
     public double? Number(string key) => Text(key) is { } text && Number(key, text, Node(key)) is { } value
@@ -67,7 +68,7 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
     public double? Number(string key, string text, YamlNode? at) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? InRange(key, value, text, at) ? value : null
-            : Refuse<double>(key, $"{text} is not a number", at);
+            : Refuse<double>(key, $"{text} is not a number{WayOut(text)}", at);
 
     /// <summary>One of the key's words.</summary>
     public string? Word(string key)
@@ -166,4 +167,8 @@ internal sealed class ScenarioSection(string name, string path, YamlMappingNode?
         YamlSequenceNode => "a list",
         _ => "empty",
     };
+
+    /// <summary>What whoever writes a range may be after.</summary>
+    private static string WayOut(string text) =>
+        text.Contains("..", StringComparison.Ordinal) ? "; a range is for actorlearning sweep" : "";
 }

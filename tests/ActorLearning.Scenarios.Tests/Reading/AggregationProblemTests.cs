@@ -67,7 +67,8 @@ public sealed class AggregationProblemTests
     [InlineData("multi-krum(q=20)", "14: aggregation: multi-krum(q=20) with 2 assumed Byzantine needs 20 models and gets 6: "
         + "pull(5) brings 5 and the own one. Assume fewer Byzantine peers.")]
     [InlineData("", "13: aggregation: is empty, not a single value. Mixing steps and a rule, divided by bars.")]
-    [InlineData("[nnm, mean]", "14: aggregation: is a list, not a single value. Mixing steps and a rule, divided by bars.")]
+    [InlineData("[nnm, mean]", "14: aggregation: is a list, not a single value; a list of values is for actorlearning sweep. "
+        + "Mixing steps and a rule, divided by bars.")]
     public void A_wrong_pipeline_is_refused_where_it_is_wrong(string pipeline, string expected) =>
         Small.AssertProblems($"my.yaml:8:{expected}", Small.With(8, $"aggregation: {pipeline}".TrimEnd()));
 

@@ -22,7 +22,8 @@ public sealed class KeyProblemTests
     [InlineData(9, "rounds: many", "9:9: rounds: many is not a whole number")]
     [InlineData(9, "rounds: 5.5", "9:9: rounds: 5.5 is not a whole number")]
     [InlineData(9, "rounds:", "9:8: rounds: is empty, not a single value. Number of rounds.")]
-    [InlineData(9, "rounds: [5]", "9:9: rounds: is a list, not a single value. Number of rounds.")]
+    [InlineData(9, "rounds: [5]", "9:9: rounds: is a list, not a single value; a list of values is for actorlearning sweep. "
+        + "Number of rounds.")]
     [InlineData(9, "rounds: { a: 1 }", "9:9: rounds: is a mapping, not a single value. Number of rounds.")]
     [InlineData(1, "name: { a: b }",
         "1:7: name: is a mapping, not a single value. What the run is called; its folder is named after it.")]

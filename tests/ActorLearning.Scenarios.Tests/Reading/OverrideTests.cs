@@ -50,7 +50,11 @@ public sealed class OverrideTests
     [InlineData("rounds=[", "rounds: \"rounds=[\" is not key=value, as in byzantine.count=5")]
     [InlineData("rounds=many", "rounds: many is not a whole number")]
     [InlineData("rounds=0", "rounds: 0 is out of range; allowed: 1 to 100000000")]
-    [InlineData("rounds=[5]", "rounds: is a list, not a single value. Number of rounds.")]
+    [InlineData("rounds=[5]", "rounds: is a list, not a single value; a list of values is for actorlearning sweep. "
+        + "Number of rounds.")]
+    [InlineData("rounds=1..5", "rounds: 1..5 is not a whole number; a range is for actorlearning sweep")]
+    [InlineData("byzantine.attack=[alie, silent]", "byzantine.attack: is a list, not a single value; a list of values is for "
+        + "actorlearning sweep. Their strategy, or strategies from rounds: {0: silent, 50: alie}.")]
     [InlineData("byzantine.attack=aile", "byzantine.attack: \"aile\" is no attack; did you mean alie? "
         + "(known: {attacks})")]
     [InlineData("byzantine.placement=[1, 99]", "byzantine.placement: 99 is not a learner; they are numbered 0 to 9")]
