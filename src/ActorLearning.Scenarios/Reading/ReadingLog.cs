@@ -19,7 +19,8 @@ internal sealed class ReadingLog(
     public string OverridesFrom { get; init; } = ScenarioText.Option;
 
     /// <summary>The problems by place, each once: some values are looked at twice.</summary>
-    public IReadOnlyList<Problem> Problems => [.. problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+    public IReadOnlyList<Problem> Problems =>
+        [.. problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
 
     /// <summary>The value of every key that was read.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
