@@ -53,8 +53,8 @@ internal static class Engines
     public static Task<int> RunNodeAsync(NodeChoice choice) => Nodes.RunAsync(choice);
 
     /// <summary>Prints how a cluster is.</summary>
-    public static Task<int> ShowStatusAsync(IReadOnlyList<string> seedNodes, string hocon, bool isJson) =>
-        Nodes.ShowStatusAsync(seedNodes, hocon, isJson);
+    public static Task<int> ShowStatusAsync(StatusChoice choice, CancellationToken cancellation) =>
+        Nodes.ShowStatusAsync(choice, cancellation);
 
     private static ClusterEngine Cluster(EngineChoice choice) => new(new ClusterOptions
     {
@@ -72,7 +72,7 @@ internal static class Engines
     public static Task<int> RunNodeAsync(NodeChoice choice) => throw NoCluster("node");
 
     /// <summary>There are no nodes in this build.</summary>
-    public static Task<int> ShowStatusAsync(IReadOnlyList<string> seedNodes, string hocon, bool isJson) =>
+    public static Task<int> ShowStatusAsync(StatusChoice choice, CancellationToken cancellation) =>
         throw NoCluster("cluster");
 
     private static IEngine Cluster(EngineChoice choice) => throw NoCluster("--engine");

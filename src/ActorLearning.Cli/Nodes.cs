@@ -10,6 +10,8 @@ namespace ActorLearning.Cli;
 /// <summary>Nodes of the cluster engine as processes.</summary>
 internal static class Nodes
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>The command line that starts this program once more.</summary>
     public static IReadOnlyList<string> OwnCommand()
     {
@@ -31,9 +33,26 @@ internal static class Nodes
         },
         choice.EndsWithInput ? Console.In : null);
 
-    public static async Task<int> ShowStatusAsync(IReadOnlyList<string> seedNodes, string hocon, bool isJson)
+    public static async Task<int> ShowStatusAsync(StatusChoice choice, CancellationToken cancellation)
     {
-        var status = await RemoteCluster.StatusAsync(seedNodes, hocon);
+        await using var cluster = await RemoteCluster.ConnectAsync(choice.SeedNodes, choice.Hocon);
+        Show(await cluster.StatusAsync(), choice.IsJson);
+        while (choice.IsWatch && await IsGoingOnAsync(cancellation))
+        {
+            Show(await cluster.StatusAsync(), choice.IsJson);
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static async Task<bool> IsGoingOnAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(Pause, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+        return !cancellation.IsCancellationRequested;
+    }
+
+    private static void Show(ClusterStatus status, bool isJson)
+    {
         if (isJson)
         {
             Console.WriteLine(JsonSerializer.Serialize(status, JsonSerializerOptions.Web));
@@ -42,8 +61,6 @@ internal static class Nodes
         {
             Show(status);
         }
-
-        return CommandLine.Done;
     }
 
     private static void Show(ClusterStatus status)

@@ -15,7 +15,7 @@ namespace ActorLearning.Cluster;
 /// </remarks>
 internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnboundedStash
 {
-    private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     private readonly ActorSystem system = Context.System;

@@ -43,7 +43,22 @@ public sealed class RemoteCluster : ICluster
     public static async Task<ClusterStatus> StatusAsync(IReadOnlyList<string> addresses, string hocon)
     {
         await using var cluster = await ConnectAsync(addresses, hocon);
-        return await cluster.Gateway.Ask<ClusterStatus>(new StatusRequest(), Patience);
+        return await cluster.StatusAsync();
+    }
+
+    /// <summary>How the cluster is, as the node behind the door sees it.</summary>
+    /// <exception cref="InputException">That node no longer answers.</exception>
+    public async Task<ClusterStatus> StatusAsync()
+    {
+        try
+        {
+            return await Gateway.Ask<ClusterStatus>(new StatusRequest(), Patience);
+        }
+        catch (AskTimeoutException)
+        {
+            throw new InputException(
+                "--seed-node", $"the node at {Gateway.Path.Address} no longer answers within {Patience.TotalSeconds} s; ask another");
+        }
     }
 
     /// <inheritdoc/>

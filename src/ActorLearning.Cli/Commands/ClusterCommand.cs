@@ -15,15 +15,24 @@ internal static class ClusterCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "As JSON" };
 
+    private static readonly Option<bool> Watch = new("--watch") { Description = "Once more every second, until Ctrl-C" };
+
     public static Command Create()
     {
         var status = new Command("status", "Nodes, learners and the run at hand, e.g. actorlearning cluster status "
             + $"--seed-node {Lighthouse}")
         {
-            SeedNode, EngineOptions.Hocon, Json,
+            SeedNode, EngineOptions.Hocon, Json, Watch,
         };
-        status.SetAction((parsed, _) => Engines.ShowStatusAsync(
-            parsed.GetValue(SeedNode) ?? [Lighthouse], EngineOptions.HoconText(parsed), parsed.GetValue(Json)));
+        status.SetAction((parsed, cancellation) => Engines.ShowStatusAsync(
+            new StatusChoice
+            {
+                SeedNodes = parsed.GetValue(SeedNode) ?? [Lighthouse],
+                Hocon = EngineOptions.HoconText(parsed),
+                IsJson = parsed.GetValue(Json),
+                IsWatch = parsed.GetValue(Watch),
+            },
+            cancellation));
         return new Command("cluster", "Look at a cluster, e.g. actorlearning cluster status") { status };
     }
 }
