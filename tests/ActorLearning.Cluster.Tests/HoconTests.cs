@@ -38,6 +38,7 @@ public sealed class HoconTests
     [InlineData("akka.remote.dot-netty.tcp.receive-buffer-size", "16MiB")]
     [InlineData("akka.cluster.split-brain-resolver.active-strategy", "keep-majority")]
     [InlineData("akka.cluster.split-brain-resolver.stable-after", "4s")]
+    [InlineData("akka.cluster.down-removal-margin", "2s")]
     [InlineData("akka.cluster.failure-detector.acceptable-heartbeat-pause", "6s")]
     [InlineData("akka.cluster.sharding.state-store-mode", "ddata")]
     [InlineData("akka.cluster.sharding.passivate-idle-entity-after", "off")]
