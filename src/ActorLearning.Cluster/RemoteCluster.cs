@@ -57,7 +57,7 @@ public sealed class RemoteCluster : ICluster
         catch (AskTimeoutException)
         {
             throw new InputException(
-                "--seed-node", $"the node at {Gateway.Path.Address} no longer answers within {Patience.TotalSeconds} s; ask another");
+                "--seed-node", $"the node at {Gateway.Path.Address} no longer answers; ask another");
         }
     }
 
