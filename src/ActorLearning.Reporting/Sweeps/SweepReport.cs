@@ -1,5 +1,6 @@
 using ActorLearning.Reporting.Charts;
 using ActorLearning.Reporting.Html;
+using ActorLearning.Scenarios.Sweeps;
 
 namespace ActorLearning.Reporting.Sweeps;
 
@@ -56,9 +57,15 @@ public static class SweepReport
             + $"worst learner {Figures.Share(group.WorstOfAll)}";
     }
 
-    private static string Shape(SweepOutcome outcome) =>
-        $"{Figures.Whole(outcome.Runs.Count)} runs: " + string.Join(outcome.IsZip ? " together with " : " × ",
-            outcome.Axes.Select(axis => $"{axis.Key} ({Figures.Whole(axis.Values.Count)})"));
+    /// <summary>How many runs of what; seeds meet everything in a zip too.</summary>
+    private static string Shape(SweepOutcome outcome)
+    {
+        static string Told(SweepAxis axis) => $"{axis.Key} ({Figures.Whole(axis.Values.Count)})";
+        var settings = string.Join(outcome.IsZip ? " together with " : " × ", outcome.Settings.Select(Told));
+        var seeds = outcome.Axes.Except(outcome.Settings).Select(Told);
+        var all = string.Join(" × ", seeds.Append(settings).Where(part => part.Length > 0));
+        return $"{Figures.Whole(outcome.Runs.Count)} runs: {all}";
+    }
 
     private static void AddTable(Markup body, SweepOutcome outcome)
     {

@@ -85,6 +85,7 @@ public sealed class SweepReportTests : IDisposable
 
         var page = SweepReport.Write(new SweepOutcome("zipped", IsZip: true, axes, [.. runs]));
 
+        Assert.Contains("6 runs: seed (2) × peers (3) together with liars (3)", page, StringComparison.Ordinal);
         var chart = page.Split("<figcaption>Mean accuracy at the end")[1].Split("</figure>")[0];
         Assert.Equal(2, chart.Split("<path class=\"line ").Length);
         Assert.Contains("<th scope=\"col\">liars<th scope=\"col\">mean accuracy", chart, StringComparison.Ordinal);
