@@ -6,7 +6,7 @@ namespace ActorLearning.Cli.Tests.Runs;
 /// <summary>Ctrl-C ends a run after the round at hand with everything written, and counts as done.</summary>
 public sealed class InterruptTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Workplace work = new();
 

@@ -56,6 +56,11 @@ public sealed class LateNodeTests
 
         Assert.NotNull(record.ModelHash);
         var status = await RemoteCluster.StatusAsync([nodes.Lighthouse], "");
+        for (var looks = 0; status.LearnerNodes > 2 && looks < 100; looks++)
+        {
+            status = await RemoteCluster.StatusAsync([nodes.Lighthouse], ""); // It hands its learners over before it goes.
+        }
+
         Assert.Equal(2, status.LearnerNodes);
         Assert.DoesNotContain(status.Members, member => !member.IsReachable);
     }
@@ -75,5 +80,5 @@ public sealed class LateNodeTests
     private static ClusterStatus Status(LocalNodes nodes) => RemoteCluster.StatusAsync([nodes.Lighthouse], "").Result;
 
     private static int LearnersOn(ClusterStatus status, string address) =>
-        status.Members.Single(member => member.Address == address).Learners;
+        status.Members.SingleOrDefault(member => member.Address == address)?.Learners ?? 0;
 }
