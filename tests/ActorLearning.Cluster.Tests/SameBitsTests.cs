@@ -15,7 +15,7 @@ public sealed class SameBitsTests
         data: { set: mnist, split: dirichlet(alpha=1) }
         model: softmax-regression
         training: { batch: 10, rate: 0.2, momentum: 0.9 }
-        exchange: { peers: pull(5), assumedByzantine: 2 }
+        exchange: { peers: pull(5), assumedByzantine: 2, deadline: 60s }
         aggregation: nnm | trimmed-mean
         rounds: 6
         evaluate: { every: 3, images: 200 }
@@ -44,7 +44,7 @@ public sealed class SameBitsTests
     [InlineData("byzantine.attack=wrong-length", "exchange.missing=fault")]
     [InlineData("exchange.steps=2", "training.steps=2")]
     [InlineData("byzantine.attack=duplicate", "aggregation=centred-clipping(radius=1)")]
-    [InlineData("byzantine.attack=max", "aggregation=inverse-loss")]
+    [InlineData("byzantine.attack=max(of=all)", "aggregation=inverse-loss")]
     [InlineData("byzantine.attack=dissensus", "byzantine.rotate=1")]
     [InlineData("byzantine.attack=spectral", "byzantine.rotate=2", "aggregation=cs-plus", "exchange.peers=random-connected(24)")]
     public async Task Attacks_and_policies_give_the_same_numbers_on_both_engines(params string[] overrides)

@@ -85,6 +85,21 @@ public sealed class AttackTests
         Assert.True(Distance("mean") > 100 * Distance("trimmed-mean"), $"{Distance("mean")}, {Distance("trimmed-mean")}");
     }
 
+    [Theory]
+    [InlineData("alie(z=0, of={0})")]
+    [InlineData("alie(z=1.5, sign=-, of={0})")]
+    public void Who_sees_all_honest_models_lies_with_what_its_victim_never_pulled(string attack)
+    {
+        // A star around a liar: no learner pulls an honest model, so a lie from what is pulled knows the victim's own alone.
+        double Distance(string of) => SmallRun.Run(
+            "exchange.peers=star", "byzantine.count=1", "byzantine.placement=[0]", "aggregation=gossip", "rounds=1",
+            "evaluate.every=1", $"byzantine.attack={attack}".Replace("{0}", of, StringComparison.Ordinal)).Last!
+            .ConsensusDistance!.Value;
+
+        // The same lie to all draws them together, as mixing does: distances shrink by their own weight.
+        Assert.True(Distance("all") < .99 * Distance("pull"), $"{Distance("all")}, {Distance("pull")}");
+    }
+
     [Fact]
     public void Byzantine_peers_met_never_exceed_those_there_are()
     {

@@ -12,17 +12,11 @@ internal static class Figures
     /// <summary>Accuracy of the worst of them.</summary>
     public static FigureColumn Worst { get; } = new("worst", run => run.Last?.Accuracy?.Worst);
 
-    private static readonly FigureColumn HonestRefused = new(
-        "honest refused", run => Share(run, round => round.HonestRefused, round => round.HonestOffered));
-
-    private static readonly FigureColumn ByzantineAccepted = new(
-        "Byzantine accepted", run => Share(run, round => round.ByzantineAccepted, round => round.ByzantineOffered));
-
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
         RpelFigures.First(), RpelFigures.Graphs(), RpelFigures.Cifar(), RpelAudit.Table(),
-        Affinity(), Adaptive(), LossThreshold(),
+        Affinity(), LossFigures.Adaptive(), LossFigures.Threshold(),
     ];
 
     private static Figure Affinity()
@@ -54,61 +48,7 @@ internal static class Figures
             "affinity.yaml", ["evaluate.images=2000"], columns, [.. rows]);
     }
 
-    private static Figure Adaptive()
-    {
-        string[] rules = ["inverse-loss", "inverse-loss(filter=none)", "mean", "trimmed-mean", "median", "krum", "medoid"];
-        FigureRow[] rows =
-        [
-            .. from count in new[] { 0, 2, 4, 6 }
-               from rule in rules
-               select new FigureRow($"{count * 5} % sign-flip, {rule}", [$"byzantine.count={count}", $"aggregation={rule}"]),
-            .. from alpha in new[] { "10", "0.1" }
-               select new FigureRow($"20 % sign-flip, dirichlet(alpha={alpha}), inverse-loss",
-                   ["byzantine.count=4", $"data.split=dirichlet(alpha={alpha})"]),
-            .. from attack in new[] { "sign-flip", "fall-of-empires(epsilon=2)", "alie(z=1.5)", "gaussian(sigma=1)" }
-               select new FigureRow($"19 of 20 Byzantine, everybody knows everybody, {attack}, inverse-loss",
-                   ["byzantine.count=19", "exchange.peers=complete", $"byzantine.attack={attack}"]),
-            new("the same learner alone",
-                ["byzantine.count=19", "exchange.peers=complete", "aggregation=clipped-gossip(radius=0)"]),
-        ];
-        return new Figure(
-            "adaptive", "Adaptive aggregation (arXiv 2501.04610) on MNIST: no attack, sign-flip, severity of the split",
-            "adaptive.yaml", ["rounds=60", "evaluate.images=2000"], [Mean, Worst, HonestRefused, ByzantineAccepted], rows);
-    }
-
-    private static Figure LossThreshold()
-    {
-        string[] rules = ["loss-threshold", "decentralized-krum", "ubar", "zeno"];
-        var regular = from attack in new[] { "max", "alie(z=auto, sign=-)" }
-                      from count in new[] { 5, 3, 1 }
-                      from rule in rules
-                      select new FigureRow($"{attack}, rate .{count}, {rule}",
-                          [$"byzantine.count={count}", $"byzantine.attack={attack}", $"aggregation={rule}"],
-                          rule == "loss-threshold" && count == 5 ? ["> .5 (CIFAR-10)"] : []);
-
-        // The paper's graph, on which Krum has too few neighbours to choose from.
-        var random = from attack in new[] { "max", "alie(z=auto, sign=-)" }
-                     from rule in rules.Where(rule => rule != "decentralized-krum")
-                     select new FigureRow($"erdos-renyi(p=0.4), {attack}, rate .5, {rule}",
-                         [$"byzantine.attack={attack}", $"aggregation={rule}", "exchange.peers=erdos-renyi(p=0.4)"],
-                         rule == "loss-threshold" ? ["> .5 (CIFAR-10)"] : []);
-        return new Figure(
-            "loss-threshold", "Loss-threshold filtering (Masuda and Shudo): 10 learners, on MNIST; --set data.set=cifar10",
-            "loss-threshold.yaml", ["rounds=60", "training.batch=32", "evaluate.images=500", "evaluate.every=0"],
-            [Mean, Worst, HonestRefused, ByzantineAccepted], [.. random, .. regular])
-        {
-            // Of seed 4's random graph one honest learner has Byzantine neighbours only, as in four of ten such graphs.
-            Seeds = [4, 1, 2],
-        };
-    }
-
     /// <summary>The mean over the evaluations of the last third of the rounds.</summary>
     private static double? Late(FinishedRun run, Func<RoundRecord, double?> value) =>
         run.Evaluated.Where(round => 3 * round.Round > 2 * run.RoundsWanted).Select(value).Average();
-
-    private static double? Share(FinishedRun run, Func<RoundRecord, long> part, Func<RoundRecord, long> whole)
-    {
-        var all = run.Rounds.Sum(whole);
-        return all == 0 ? null : (double)run.Rounds.Sum(part) / all;
-    }
 }

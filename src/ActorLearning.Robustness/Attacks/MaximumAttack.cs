@@ -3,12 +3,13 @@ using ActorLearning.Numerics;
 
 namespace ActorLearning.Robustness.Attacks;
 
-/// <summary><c>max</c>: minus the greatest honest value of each coordinate.</summary>
-/// <remarks>Masuda and Shudo.</remarks>
-public sealed class MaximumAttack : IAttack
+/// <summary><c>max(of)</c>: minus the greatest honest value of each coordinate.</summary>
+/// <remarks>Masuda and Shudo, who take it over all honest models.</remarks>
+/// <param name="all">Whether over all honest models; else over those the victim pulled.</param>
+public sealed class MaximumAttack(bool all = false) : IAttack
 {
     /// <inheritdoc/>
-    public AdversaryKnowledge Knowledge => AdversaryKnowledge.VictimPulls;
+    public AdversaryKnowledge Knowledge => all ? AdversaryKnowledge.AllHonest : AdversaryKnowledge.VictimPulls;
 
     /// <inheritdoc/>
     public bool IsShared => true;

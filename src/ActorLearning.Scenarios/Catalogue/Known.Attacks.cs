@@ -12,6 +12,8 @@ public static partial class Known
 
     private static Option Side(string meaning) => new("sign", meaning, "+") { Choices = ["+", "-"] };
 
+    private static Option Seen(string meaning) => new("of", meaning, "pull") { Choices = ["pull", "all"] };
+
     private static Option Positive(string name, string meaning, string standard) =>
         new(name, meaning, standard) { Least = 0, IsLeastExcluded = true, Most = 1e30 };
 
@@ -31,9 +33,13 @@ public static partial class Known
                     Word = "auto",
                 },
                 Side("to which side; the paper has -"),
+                Seen("whose mean and deviations: the honest models of the victim's pull, or all honest models"),
             ],
-            arguments => new LittleIsEnoughAttack(arguments.NumberOrWord("z"), arguments.Word("sign") == "+" ? 1 : -1)),
-        new("max", "minus the greatest honest value of each coordinate", "Masuda and Shudo", [], _ => new MaximumAttack()),
+            arguments => new LittleIsEnoughAttack(
+                arguments.NumberOrWord("z"), arguments.Word("sign") == "+" ? 1 : -1, all: arguments.Word("of") == "all")),
+        new("max", "minus the greatest honest value of each coordinate", "Masuda and Shudo",
+            [Seen("of the honest models of the victim's pull, or of all honest models, as the paper has it")],
+            arguments => new MaximumAttack(all: arguments.Word("of") == "all")),
         new("min-max", "as far from the mean as the honest models are from each other",
             "Shejwalkar and Houmansadr 2021",
             [

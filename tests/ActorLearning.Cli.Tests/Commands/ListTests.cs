@@ -26,7 +26,7 @@ public sealed class ListTests
 
         Assert.Equal("attacks:", lines[0]);
         Assert.Equal(
-            "  alie(z=1.5, sign=+)                  a little is enough: mean plus z standard deviations of each coordinate "
+            "  alie(z=1.5, sign=+, of=pull)         a little is enough: mean plus z standard deviations of each coordinate "
             + "(Baruch et al. 2019)", lines.Single(line => line.StartsWith("  alie", StringComparison.Ordinal)));
         Assert.Equal(
             1 + Known.Attacks.Entries.Count + Known.Attacks.Entries.Sum(entry => entry.Options.Count), lines.Length);

@@ -45,7 +45,7 @@ public sealed class KilledRunTests : IDisposable
         AssertSameFiles(Assert.Single(Directory.GetDirectories(Path.Combine(work.Folder, "whole"))), folder, $"seed {seed}");
     }
 
-    /// <summary>The folder of a run that was killed before its end; one that was quicker than its murderer is begun anew.</summary>
+    /// <summary>The folder of a run that was killed before its end; one that was quicker is begun anew.</summary>
     private async Task<string> KilledAsync(int lines, int milliseconds, CancellationToken limit)
     {
         while (true)

@@ -25,12 +25,12 @@ public sealed class NameProblemTests
         Check(line, instead, expected);
 
     [Theory]
-    [InlineData("alie(y=1)", "37: byzantine.attack: alie has no option y; did you mean z? (known: z, sign)")]
-    [InlineData("alie(strength=1)", "37: byzantine.attack: alie has no option strength (known: z, sign)")]
+    [InlineData("alie(y=1)", "37: byzantine.attack: alie has no option y; did you mean z? (known: z, sign, of)")]
+    [InlineData("alie(strength=1)", "37: byzantine.attack: alie has no option strength (known: z, sign, of)")]
     [InlineData("alie(z=x)", "37: byzantine.attack: z=x is not a number or auto")]
     [InlineData("alie()", null)]
     [InlineData("alie(z=-1)", "37: byzantine.attack: z=-1 is out of range: 0 or more")]
-    [InlineData("\"alie(1, -, 3)\"", "44: byzantine.attack: alie has no place for 3 (known: z, sign)")]
+    [InlineData("\"alie(1, -, all, 3)\"", "49: byzantine.attack: alie has no place for 3 (known: z, sign, of)")]
     [InlineData("\"alie(z=1, z=2)\"", "43: byzantine.attack: z is given twice")]
     [InlineData("\"alie(z=1, sign=x)\"", "43: byzantine.attack: sign=x is not one of +, -; did you mean +?")]
     [InlineData("silent(3)", "39: byzantine.attack: silent has no options, so no 3")]
