@@ -21,20 +21,34 @@ internal sealed class FigureRunner(IEngine engine, string folder, string papers,
         var outcomes = new List<FigureOutcome>();
         foreach (var row in choice.RowsOf(figure))
         {
-            var runs = new List<FinishedRun>();
-            foreach (var seed in choice.SeedsOf(figure))
+            try
             {
-                var scenario = Read(figure, row, choice, seed);
-                runs.Add(RunReader.Read(RunFolder.Finished(folder, scenario) ?? await RunAsync(scenario, cancellation)));
-                cancellation.ThrowIfCancellationRequested();
+                outcomes.Add(new FigureOutcome(row, await RunsAsync(figure, row, choice, cancellation)));
+                tell(FigureTable.Row(figure, outcomes[^1]));
             }
-
-            outcomes.Add(new FigureOutcome(row, runs));
-            tell(FigureTable.Row(figure, outcomes[^1]));
+            catch (InputException e) when (outcomes.Count > 0)
+            {
+                // What other rows could run with is not wrong in itself: a split may leave a learner of this one without data.
+                tell(FigureTable.Refused(row, string.Join("; ", e.Problems)));
+            }
         }
 
         IEnumerable<string> curves = figure.Curve is { } curve ? FigureCurves.Lines(curve, outcomes) : [];
         curves.Concat(figure.Verdicts?.Invoke(outcomes) ?? []).ToList().ForEach(tell);
+    }
+
+    private async Task<List<FinishedRun>> RunsAsync(
+        Figure figure, FigureRow row, FigureChoice choice, CancellationToken cancellation)
+    {
+        var runs = new List<FinishedRun>();
+        foreach (var seed in choice.SeedsOf(figure))
+        {
+            var scenario = Read(figure, row, choice, seed);
+            runs.Add(RunReader.Read(RunFolder.Finished(folder, scenario) ?? await RunAsync(scenario, cancellation)));
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return runs;
     }
 
     /// <summary>The scenario of a row.</summary>

@@ -33,6 +33,9 @@ internal static class FigureTable
         return $"| {Cell(row.Label)} | {string.Join(" | ", cells)} |";
     }
 
+    /// <summary>A row that could not be run, with the reason.</summary>
+    public static string Refused(FigureRow row, string reason) => $"| {Cell(row.Label)} | refused: {Cell(reason)} |";
+
     /// <summary>Text that stands in a cell.</summary>
     public static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 

@@ -44,7 +44,13 @@ internal static class LossFigures
                from rule in new[] { Own, Fresh }
                select Row($"19 of 20 Byzantine, everybody knows everybody, {attack}, {rule}",
                    "byzantine.count=19", Complete, $"byzantine.attack={attack}", $"aggregation={rule}"),
-            Row("the same learner alone", "byzantine.count=19", Complete, "aggregation=clipped-gossip(radius=0)"),
+            .. from count in new[] { 5, 10, 15 }
+               from rule in new[] { Own, Fresh }
+               select Row($"{count} of 20 Byzantine, everybody knows everybody, sign-flip, {rule}",
+                   $"byzantine.count={count}", Complete, $"aggregation={rule}"),
+            .. from count in new[] { 5, 10, 15, 19 }
+               select Row($"the other {20 - count}, each alone",
+                   $"byzantine.count={count}", Complete, "aggregation=clipped-gossip(radius=0)"),
         ];
         return new Figure(
             "adaptive", "Adaptive aggregation (arXiv 2501.04610) on MNIST: no attack, sign-flip, severity of the split",

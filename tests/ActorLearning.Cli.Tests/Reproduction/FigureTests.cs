@@ -98,6 +98,21 @@ public sealed class FigureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_that_cannot_be_run_is_refused_and_the_others_go_on_unless_none_could()
+    {
+        var figure = Tiny([new("good", []), new("bad", ["learners=0"]), new("good too", ["rounds=2"])]);
+
+        await Runner(new CountingEngine()).RunAsync(figure, new FigureChoice { Seeds = 1 }, CancellationToken.None);
+        var problem = await Assert.ThrowsAsync<InputException>(() => Runner(new CountingEngine()).RunAsync(
+            figure, new FigureChoice { Seeds = 1, Only = "bad" }, CancellationToken.None));
+
+        Assert.StartsWith("| bad | refused: ", told[3], StringComparison.Ordinal);
+        Assert.Contains("learners: 0 is out of range", told[3], StringComparison.Ordinal);
+        Assert.Matches(@"^\| good too \| \.\d{3} \|$", told[4]);
+        Assert.Contains("learners: 0", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_verdict_says_whether_pulls_are_ahead_as_published()
     {
         FigureColumn[] columns = [new("mean", run => run.Last?.Accuracy?.Mean), new("worst", run => run.Last?.Accuracy?.Worst)];
