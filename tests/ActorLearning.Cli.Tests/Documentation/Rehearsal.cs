@@ -125,11 +125,18 @@ internal sealed partial class Rehearsal : IDisposable
     }
 
     /// <summary>
-    /// Whether this build and machine have what a scenario is to compute with; where not, the refusal has its own tests.
+    /// Whether this build and machine have what a scenario is to compute with and on; where not, the refusal has its own tests.
     /// </summary>
     private static bool CanCompute(List<string> words) =>
         (!words.Contains("backend=torch") || Doctor.Value.Contains("torch: TorchSharp", StringComparison.Ordinal))
-        && (!words.Contains("device=cuda:0") || Doctor.Value.Contains("CUDA device(s)", StringComparison.Ordinal));
+        && (!words.Contains("device=cuda:0") || Doctor.Value.Contains("CUDA device(s)", StringComparison.Ordinal))
+        && Text(words).All(line => !line.Contains("set: cifar10", StringComparison.Ordinal)
+            || !Doctor.Value.Contains("cifar10: missing", StringComparison.Ordinal));
+
+    /// <summary>The lines of the scenario that a command names; none where it names none.</summary>
+    private static string[] Text(List<string> words) =>
+        words.Find(word => word.EndsWith(".yaml", StringComparison.Ordinal)) is { } file && File.Exists(file)
+            ? File.ReadAllLines(file) : [];
 
     /// <summary>The command, small enough for a test.</summary>
     private static IEnumerable<string> Small(List<string> words) => words[0] switch
