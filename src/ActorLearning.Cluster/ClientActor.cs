@@ -15,6 +15,7 @@ internal sealed class ClientActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Collecting = TimeSpan.FromSeconds(90);
 
     private readonly Guid run;
     private readonly RunSetup setup;
@@ -39,6 +40,7 @@ internal sealed class ClientActor : ReceiveActor, IWithTimers
             coordinator.Tell(stop);
         });
         Receive<AskAgain>(_ => Ask());
+        Receive<Overdue>(_ => Fail($"after the last round {Missing()} had no model any more: their node died"));
         Receive<RunRefused>(refused => refused.Run == run, refused => Fail($"the run was not taken: {refused.Reason}"));
         Receive<ReceiveTimeout>(_ => Fail(
             $"the cluster has been silent for {Silence.TotalSeconds} s after round {record.Last?.Round ?? 0}"));
@@ -85,8 +87,15 @@ internal sealed class ClientActor : ReceiveActor, IWithTimers
         }
         else
         {
+            Timers.StartSingleTimer(Overdue.Instance, Overdue.Instance, Collecting);
             Ask();
         }
+    }
+
+    private string Missing()
+    {
+        var missing = setup.Population.Honest.Where(number => !digests.ContainsKey(number)).ToList();
+        return $"{missing.Count} learner(s), the first of them {missing[0]},";
     }
 
     private void Ask()
@@ -122,8 +131,14 @@ internal sealed class ClientActor : ReceiveActor, IWithTimers
         Context.Stop(Self);
     }
 
-    private sealed class AskAgain
+    /// <summary>Nor does asking break the silence of a cluster.</summary>
+    private sealed class AskAgain : INotInfluenceReceiveTimeout
     {
         public static readonly AskAgain Instance = new();
+    }
+
+    private sealed class Overdue : INotInfluenceReceiveTimeout
+    {
+        public static readonly Overdue Instance = new();
     }
 }

@@ -24,9 +24,11 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     /// <summary>Models on their way between nodes.</summary>
     public Transport.ModelTransport Models { get; } = Transport.ModelTransport.Of(system);
 
-    /// <summary>Whether the coordinator lives here and has a run. Both it and the one who places shards live on the oldest node
-    /// with learners, so that this tells whether learners may move.</summary>
-    public bool IsRunning { get; set; }
+    /// <summary>
+    /// Whether learners may move: the coordinator lives here and knows that no run goes on. One that is still looking for the
+    /// run of a coordinator that died does not know it. The one who places shards lives on the same node, the oldest.
+    /// </summary>
+    public bool IsAtRest { get; set; }
 
     /// <summary>Where this node listens.</summary>
     public string Address => Akka.Cluster.Cluster.Get(system).SelfAddress.ToString();

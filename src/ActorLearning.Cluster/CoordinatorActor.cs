@@ -33,7 +33,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
 
     protected override void PreStart() => Look();
 
-    protected override void PostStop() => node.IsRunning = false;
+    protected override void PostStop() => node.IsAtRest = false;
 
     private void Look() => PreparedRun.FindAsync(system).PipeTo(
         Self, success: found => (object?)found ?? NoRun.Instance, failure: error => new Status.Failure(error));
@@ -41,7 +41,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
     private void Recovering()
     {
         Receive<PreparedRun>(Start);
-        Receive<NoRun>(_ => Turn(Idle));
+        Receive<NoRun>(_ => Rest());
         Receive<Status.Failure>(failure =>
         {
             Context.GetLogger().Warning("The coordinator looks again for a run that goes on: {0}", failure.Cause.Message);
@@ -68,7 +68,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
         Receive<Status.Failure>(failure =>
         {
             Sender.Tell(new RunRefused(wanted, failure.Cause.Message));
-            Turn(Idle);
+            Rest();
         });
         Receive<SubmitRun>(submit => Sender.Tell(new RunRefused(submit.Run, "the cluster is about to start another run")));
         ReceiveAny(_ => Stash.Stash());
@@ -92,7 +92,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
     {
         run = new CoordinatorEffects(prepared, node, Timers, Context);
         Context.Watch(run.Client);
-        node.IsRunning = true;
+        node.IsAtRest = false;
         Timers.StartPeriodicTimer(NudgeDue.Instance, NudgeDue.Instance, Nudge);
         run.Client.Tell(run.Status(), Self);
         Turn(Running);
@@ -123,7 +123,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
         Context.Unwatch(run!.Client);
         Timers.CancelAll();
         run.Release();
-        (run, node.IsRunning) = (null, false);
+        run = null;
+        Rest();
+    }
+
+    private void Rest()
+    {
+        node.IsAtRest = true;
         Turn(Idle);
     }
 

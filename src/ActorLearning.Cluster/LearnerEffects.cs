@@ -25,6 +25,7 @@ internal sealed class LearnerEffects
     private readonly float[] trainingState;
     private readonly RuleState? ruleState;
     private RoundReport? last;
+    private Round evaluated;
 
     private LearnerEffects(LearnerId id, Guid run, RunSetup setup, ClusterNode node, IActorRef self, IMachine machine)
     {
@@ -86,7 +87,10 @@ internal sealed class LearnerEffects
             case Reply reply:
                 Traffic.Send(reply);
                 break;
+            case Report report when machine.OwnModel is not null && evaluated == report.Round:
+                break; // A tick has come again, and the evaluation is under way.
             case Report report when machine.OwnModel is { } model && setup.IsEvaluated(id, report.Round):
+                evaluated = report.Round;
                 Do(worker => new Reported(id, report.Round, report.Facts with
                 {
                     AfterAggregation = compute.Evaluate(id, model.Values, trainingState, worker),

@@ -124,7 +124,7 @@ public sealed class NodeHost : IAsyncDisposable
             "workers");
         node.Learners = ClusterSharding.Get(system).Start(
             Learner, entity => Props.Create(() => new LearnerActor(entity)), ClusterShardingSettings.Create(system),
-            new LearnerExtractor(), new StillShards(() => node.IsRunning), PoisonPill.Instance);
+            new LearnerExtractor(), new StillShards(() => node.IsAtRest), PoisonPill.Instance);
         system.ActorOf(
             ClusterSingletonManager.Props(
                 Props.Create(() => new CoordinatorActor()), PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system)),

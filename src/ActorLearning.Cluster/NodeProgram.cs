@@ -12,6 +12,10 @@ public static class NodeProgram
     public const int PutOut = 1;
 
     /// <summary>Runs a node until SIGINT, SIGTERM or the end of the input; prints a line when it is up.</summary>
+    /// <remarks>
+    /// A node that lives by its input belongs to the process behind it. Ctrl-C in a terminal reaches both: that process ends the
+    /// run after the round at hand, for which it needs its nodes, so they wait for the end of their input.
+    /// </remarks>
     /// <param name="options">How it is started.</param>
     /// <param name="input">The node leaves at its end; null: only when a signal says so.</param>
     /// <exception cref="Scenarios.InputException">The settings cannot be read, or the address cannot be taken.</exception>
@@ -23,7 +27,10 @@ public static class NodeProgram
         void Leave(PosixSignalContext signal)
         {
             signal.Cancel = true;
-            asked.TrySetResult();
+            if (input is null || signal.Signal != PosixSignal.SIGINT)
+            {
+                asked.TrySetResult();
+            }
         }
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);

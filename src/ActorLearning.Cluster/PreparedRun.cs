@@ -1,5 +1,6 @@
 using ActorLearning.Cluster.Messages;
 using ActorLearning.Engine.Preparation;
+using ActorLearning.Scenarios.Reading;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 
@@ -20,6 +21,7 @@ internal sealed record PreparedRun(CurrentRun Current, RunSetup Setup, int Round
     /// </summary>
     public static async Task<PreparedRun> NewAsync(ActorSystem system, CurrentRun run)
     {
+        SummarySize.Require(system, ScenarioFile.Parse("scenario", run.Scenario).Learners);
         var node = ClusterNode.Of(system);
         var hosts = Akka.Cluster.Cluster.Get(system).State.Members
             .Count(member => member.Status == Akka.Cluster.MemberStatus.Up && member.Roles.Contains(NodeRoles.Learner));
@@ -30,7 +32,15 @@ internal sealed record PreparedRun(CurrentRun Current, RunSetup Setup, int Round
         }
 
         await CurrentRun.WriteAsync(system, run);
-        return new PreparedRun(run, await node.SetupOf(run.Run), 0);
+        try
+        {
+            return new PreparedRun(run, await node.SetupOf(run.Run), 0);
+        }
+        catch
+        {
+            await CurrentRun.WriteAsync(system, null); // No later coordinator is to go on with what is refused here.
+            throw;
+        }
     }
 
     /// <summary>The run that an earlier coordinator was at, and how far it got; null where there is none.</summary>

@@ -24,9 +24,8 @@ public sealed class RemoteCluster : ICluster
     /// <exception cref="InputException">No node answers.</exception>
     public static async Task<RemoteCluster> ConnectAsync(IReadOnlyList<string> addresses, string hocon)
     {
-        const string member = "akka { actor.provider = remote, loglevel = ERROR, stdout-loglevel = OFF }\n"
-            + "akka.remote.dot-netty.tcp.port = 0";
-        var system = NodeHost.CreateSystem(NodeDefaults.Behind(member, hocon));
+        const string guest = "akka { actor.provider = remote, loglevel = ERROR, stdout-loglevel = OFF }";
+        var system = NodeHost.CreateSystem(NodeDefaults.Behind(guest, hocon));
         try
         {
             SeedAddresses.Check(addresses, system);

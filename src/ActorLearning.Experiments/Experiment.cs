@@ -129,7 +129,7 @@ public sealed partial class Experiment
         });
         try
         {
-            var record = await engine.RunAsync(scenario, told => Tell(told, folder, progress), cancellation);
+            var record = await (folder is null ? BeginAsync() : folder.BeginAsync(BeginAsync));
             folder?.Finish(record);
             return IsExpected(record) ? new ExperimentResult(record, folder?.Path) : throw new RunFailedException(
                 $"the run ended with {record.ModelHash}, the scenario expects {scenario.ExpectedModelHash}", record);
@@ -139,6 +139,8 @@ public sealed partial class Experiment
             folder?.Finish(e.Record);
             throw;
         }
+
+        Task<RunRecord> BeginAsync() => engine.RunAsync(scenario, told => Tell(told, folder, progress), cancellation);
     }
 
     private static void Tell(RunProgress told, RunFolder? folder, Action<RoundRecord>? progress)

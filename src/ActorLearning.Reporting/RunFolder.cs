@@ -99,6 +99,22 @@ public sealed class RunFolder : IDisposable
     public static string? Finished(string parent, Scenario scenario) =>
         FinishedOf(parent, scenario).LastOrDefault(path => RunReader.Read(path).IsComplete);
 
+    /// <summary>Runs; one that is refused before it begins leaves no folder behind.</summary>
+    /// <param name="run">The run.</param>
+    public async Task<RunRecord> BeginAsync(Func<Task<RunRecord>> run)
+    {
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (InputException)
+        {
+            Dispose();
+            RemoveUnlessWritten(Path);
+            throw;
+        }
+    }
+
     /// <summary>Writes what has been measured so far.</summary>
     public void WriteMeasurements(RunRecord record)
     {
@@ -171,6 +187,23 @@ public sealed class RunFolder : IDisposable
 
         // What another version or something else wrote is not gone on with, and so not written over.
         RunReader.RequireGoodRecord(path);
+    }
+
+    /// <summary>Removes a folder that has a scenario in it and nothing else.</summary>
+    private static void RemoveUnlessWritten(string path)
+    {
+        var scenario = System.IO.Path.Combine(path, RunFile.Scenario);
+        try
+        {
+            if (Directory.EnumerateFileSystemEntries(path).All(entry => entry == scenario))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It stays, and the next run of the scenario takes it over.
+        }
     }
 
     private static bool IsUsed(string path) =>

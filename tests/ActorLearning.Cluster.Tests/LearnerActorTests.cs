@@ -21,6 +21,9 @@ public sealed class LearnerActorTests : TestKit
         "small.yaml", Nodes.Scenario, "byzantine.count=0", "exchange.peers=pull(2)", "exchange.assumedByzantine=0",
         "aggregation=mean", "exchange.deadline=5s"));
 
+    private static readonly RunSetup Evaluated = RunSetup.Load(ScenarioFile.Parse("small.yaml",
+        Setup.Scenario.Text, "evaluate.every=1"));
+
     private readonly TestProbe peers;
     private readonly TestProbe workers;
     private readonly TestProbe coordinator;
@@ -64,6 +67,27 @@ public sealed class LearnerActorTests : TestKit
 
         Assert.Same(first, coordinator.ExpectMsg<RoundReport>());
         workers.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_tick_that_comes_again_during_the_evaluation_orders_no_second_one()
+    {
+        ClusterNode.Of(Sys).Preload(Run, Evaluated);
+        var learner = Start(round: 1);
+        Train(learner, round: 1);
+        Answer(learner, Asked());
+        Answer(learner, Asked());
+        Aggregate(learner, round: 1);
+        var evaluation = workers.ExpectMsg<ComputeActor.Job>();
+
+        learner.Tell(new RoundTick(Run, 1));
+        learner.Tell(new RoundQuery(Run), TestActor);
+        ExpectMsg<RoundPosition>();
+
+        workers.ExpectNoMsg(TimeSpan.Zero);
+        Finish(learner, evaluation, new Reported(new LearnerId(Self), new Round(1), new RoundFacts()));
+        coordinator.ExpectMsg<RoundReport>();
+        coordinator.ExpectNoMsg(TimeSpan.Zero);
     }
 
     [Fact]

@@ -34,6 +34,29 @@ public sealed class AffinityTests
     }
 
     [Fact]
+    public void Of_several_exchanges_a_round_the_first_gives_the_bias_for_the_later_ones_bring_mixed_models()
+    {
+        var scenario = SmallRun.Scenario([.. Two, "training.affinity=0.5", "exchange.steps=2"]);
+        var compute = new LearnerCompute(RunSetup.Load(scenario));
+        var state = compute.CreateTrainingState();
+
+        Exchange(step: 0, own: 1, other: 9);
+        Exchange(step: 1, own: 5, other: 5);
+
+        Assert.All(LocalTraining.BiasIn(state, scenario.Model).ToArray(), value => Assert.Equal(2, value));
+
+        void Exchange(int step, float own, float other)
+        {
+            var (mine, theirs) = (new float[scenario.Model.Parameters], new float[scenario.Model.Parameters]);
+            Array.Fill(mine, own);
+            Array.Fill(theirs, other);
+            compute.Aggregate(new(0), new Aggregate(new(new(1), step),
+                [new(new(0), new Model(mine, true), true), new(new(1), new Model(theirs, true), true)], 0, HasOwn: true),
+                null, state, new float[mine.Length], new Worker());
+        }
+    }
+
+    [Fact]
     public void Oscillation_on_unseen_labels_is_measured_and_affinity_damps_it()
     {
         var local = SmallRun.Run([.. Two, "rounds=20"]);

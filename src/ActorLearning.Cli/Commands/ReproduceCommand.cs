@@ -96,7 +96,12 @@ internal static class ReproduceCommand
         var runner = new FigureRunner(engine, parsed.GetRequiredValue(Out), parsed.GetRequiredValue(Papers), Console.WriteLine);
         try
         {
-            await runner.RunAsync(figure, choice, interrupt.Token);
+            var refused = await runner.RunAsync(figure, choice, interrupt.Token);
+            if (refused > 0)
+            {
+                Console.Error.WriteLine($"{refused} of {choice.RowsOf(figure).Count()} rows refused; the table has their reasons.");
+                return CommandLine.Failed;
+            }
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

@@ -43,6 +43,6 @@ internal static class RunCommand
         using var display = Displays.Choose(parsed);
         display.Start(scenario);
         return await RunInFolder.GoAsync(
-            folder, display, path, (progress, stop) => engine.RunAsync(scenario, progress, stop));
+            folder, display, path, (progress, stop) => folder.BeginAsync(() => engine.RunAsync(scenario, progress, stop)));
     }
 }

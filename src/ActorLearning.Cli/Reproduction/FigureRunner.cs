@@ -15,10 +15,13 @@ namespace ActorLearning.Cli.Reproduction;
 internal sealed class FigureRunner(IEngine engine, string folder, string papers, Action<string> tell)
 {
     /// <summary>The whole table, told line by line as it grows; then its curves and verdicts.</summary>
-    public async Task RunAsync(Figure figure, FigureChoice choice, CancellationToken cancellation)
+    /// <returns>How many rows were refused.</returns>
+    /// <exception cref="InputException">The first row was refused, or a folder cannot be written or read.</exception>
+    public async Task<int> RunAsync(Figure figure, FigureChoice choice, CancellationToken cancellation)
     {
         FigureTable.Head(figure).ToList().ForEach(tell);
         var outcomes = new List<FigureOutcome>();
+        var refused = 0;
         foreach (var row in choice.RowsOf(figure))
         {
             try
@@ -26,15 +29,21 @@ internal sealed class FigureRunner(IEngine engine, string folder, string papers,
                 outcomes.Add(new FigureOutcome(row, await RunsAsync(figure, row, choice, cancellation)));
                 tell(FigureTable.Row(figure, outcomes[^1]));
             }
-            catch (InputException e) when (outcomes.Count > 0)
+            catch (RowRefusedException e) when (outcomes.Count > 0)
             {
                 // What other rows could run with is not wrong in itself: a split may leave a learner of this one without data.
                 tell(FigureTable.Refused(row, string.Join("; ", e.Problems)));
+                refused++;
+            }
+            catch (RowRefusedException e)
+            {
+                throw new InputException(e.Problems);
             }
         }
 
         IEnumerable<string> curves = figure.Curve is { } curve ? FigureCurves.Lines(curve, outcomes) : [];
         curves.Concat(figure.Verdicts?.Invoke(outcomes) ?? []).ToList().ForEach(tell);
+        return refused;
     }
 
     private async Task<List<FinishedRun>> RunsAsync(
@@ -43,7 +52,7 @@ internal sealed class FigureRunner(IEngine engine, string folder, string papers,
         var runs = new List<FinishedRun>();
         foreach (var seed in choice.SeedsOf(figure))
         {
-            var scenario = Read(figure, row, choice, seed);
+            var scenario = await JudgedAsync(() => Task.FromResult(Read(figure, row, choice, seed)));
             runs.Add(RunReader.Read(RunFolder.Finished(folder, scenario) ?? await RunAsync(scenario, cancellation)));
             cancellation.ThrowIfCancellationRequested();
         }
@@ -61,10 +70,10 @@ internal sealed class FigureRunner(IEngine engine, string folder, string papers,
 
     private async Task<string> RunAsync(Scenario scenario, CancellationToken cancellation)
     {
-        var made = RunFolder.Create(folder, scenario);
+        using var made = RunFolder.Create(folder, scenario);
         try
         {
-            made.Finish(await engine.RunAsync(scenario, progress: null, cancellation));
+            made.Finish(await JudgedAsync(() => made.BeginAsync(() => engine.RunAsync(scenario, progress: null, cancellation))));
         }
         catch (RunFailedException e)
         {
@@ -73,5 +82,18 @@ internal sealed class FigureRunner(IEngine engine, string folder, string papers,
         }
 
         return made.Path;
+    }
+
+    /// <summary>What is wrong in here is a matter of the row; what is wrong with folders is not.</summary>
+    private static async Task<T> JudgedAsync<T>(Func<Task<T>> part)
+    {
+        try
+        {
+            return await part();
+        }
+        catch (InputException e)
+        {
+            throw new RowRefusedException(e);
+        }
     }
 }

@@ -22,7 +22,6 @@ internal static class LossFigures
         string[] rules = [Own, Fresh, Unfiltered, "mean", "trimmed-mean", "median", "krum", "medoid"];
         string[] few = [Own, Fresh, "mean", "median"];
         string[] lies = ["gaussian(sigma=1)", "fall-of-empires(epsilon=2)", "alie(z=1.5)", "gradient-matching"];
-        const string Complete = "exchange.peers=complete";
         FigureRow[] rows =
         [
             .. from rule in few
@@ -40,22 +39,28 @@ internal static class LossFigures
             .. from rule in few
                select Row($"20 % sign-flip, every learner from its own start, {rule}",
                    "training.start=own", $"aggregation={rule}"),
-            .. from attack in lies.Prepend("sign-flip")
-               from rule in new[] { Own, Fresh }
-               select Row($"19 of 20 Byzantine, everybody knows everybody, {attack}, {rule}",
-                   "byzantine.count=19", Complete, $"byzantine.attack={attack}", $"aggregation={rule}"),
-            .. from count in new[] { 5, 10, 15 }
-               from rule in new[] { Own, Fresh }
-               select Row($"{count} of 20 Byzantine, everybody knows everybody, sign-flip, {rule}",
-                   $"byzantine.count={count}", Complete, $"aggregation={rule}"),
             .. from count in new[] { 5, 10, 15, 19 }
-               select Row($"the other {20 - count}, each alone",
-                   $"byzantine.count={count}", Complete, "aggregation=clipped-gossip(radius=0)"),
+               from row in AnyNumber(count, [Own, Fresh], [.. lies.Prepend("sign-flip")])
+               select row with { Group = $"{count} of 20 Byzantine" },
         ];
         return new Figure(
             "adaptive", "Adaptive aggregation (arXiv 2501.04610) on MNIST: no attack, sign-flip, severity of the split",
-            "adaptive.yaml", ["rounds=60", "evaluate.images=2000"], Columns, rows);
+            "adaptive.yaml", ["rounds=60", "evaluate.images=2000"], Columns, rows)
+        {
+            Verdicts = new AloneVerdicts(Figures.Mean, limit: .01).Lines,
+        };
     }
+
+    /// <summary>So many liars that everybody hears, and what the others reach alone.</summary>
+    private static IEnumerable<FigureRow> AnyNumber(int byzantine, string[] rules, string[] attacks) =>
+    [
+        .. from attack in attacks
+           from rule in rules
+           select Row($"{byzantine} of 20 Byzantine, everybody knows everybody, {attack}, {rule}",
+               $"byzantine.count={byzantine}", "exchange.peers=complete", $"byzantine.attack={attack}", $"aggregation={rule}"),
+        Row($"the other {20 - byzantine}, each alone",
+            $"byzantine.count={byzantine}", "exchange.peers=complete", "aggregation=clipped-gossip(radius=0)"),
+    ];
 
     /// <summary>Filtering by a threshold on losses, at several rates, beside the rules the paper names.</summary>
     public static Figure Threshold()

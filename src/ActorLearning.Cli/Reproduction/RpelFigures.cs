@@ -53,7 +53,7 @@ internal static class RpelFigures
         (string Setting, string Attack, int Byzantine, int Peers, string[] Published)[] settings =
         [
             ("ALIE, b=3, s=15", "alie(z=1.5)", 3, 15, [".909|.717", ".196|.098", ".970|.941", ".963|.942"]),
-            ("ALIE, b=6, s=15", "alie(z=1.5)", 6, 15, [".322|<.1", "<.1|<.1", ".960|", ".871|"]),
+            ("ALIE, b=6, s=15", "alie(z=1.5)", 6, 15, [".322|", "<.1|", ".960|", ".871|"]),
             ("ALIE, b=1, s=3", "alie(z=1.5)", 1, 3, [".576|.412", ".579|.322", ".866|.442", ".976|.969"]),
             ("Dissensus, b=1, s=4", "dissensus(epsilon=1)", 1, 4, [".522|", ".483|", ".527|", ".977|"]),
         ];

@@ -24,7 +24,7 @@ internal sealed class FetchActor : ReceiveActor
         (this.transport, this.node) = (transport, node);
         Receive<Wanted>(Want);
         Receive<ReceivedChunk>(Take);
-        Receive<Overdue>(overdue => GiveUp(overdue.Fetch));
+        Receive<Overdue>(GiveUp);
         Receive<DamagedMessage>(_ => transport.Counts.Add(TransportEvent.Damaged));
     }
 
@@ -53,7 +53,7 @@ internal sealed class FetchActor : ReceiveActor
     private void Join(ModelFetch fetch, Wanted wanted)
     {
         fetch.Add(Sender, wanted.Pull);
-        transport.Scheduler.ScheduleTellOnce(wanted.Left, Self, new Overdue(fetch), ActorRefs.NoSender);
+        transport.Scheduler.ScheduleTellOnce(wanted.Left, Self, new Overdue(fetch.Offer, fetch.Nonce), ActorRefs.NoSender);
     }
 
     private void StartNext()
@@ -112,9 +112,9 @@ internal sealed class FetchActor : ReceiveActor
     }
 
     /// <summary>One of those who wait has given up; the last one takes the fetch along.</summary>
-    private void GiveUp(ModelFetch fetch)
+    private void GiveUp(Overdue overdue)
     {
-        if (!fetch.IsOver && --fetch.Wanting == 0)
+        if (fetches.TryGetValue(overdue.Offer, out var fetch) && fetch.Nonce == overdue.Nonce && --fetch.Wanting == 0)
         {
             transport.Counts.Add(TransportEvent.Abandoned);
             Remove(fetch);
@@ -143,5 +143,6 @@ internal sealed class FetchActor : ReceiveActor
     /// <param name="Model">The model.</param>
     public sealed record Fetched(ulong Pull, Model? Model) : ITraffic;
 
-    private sealed record Overdue(ModelFetch Fetch) : INoSerializationVerificationNeeded;
+    /// <summary>A deadline has passed; it names the fetch, which may be over by then, and does not keep its model alive.</summary>
+    private sealed record Overdue(ModelOffer Offer, ulong Nonce) : INoSerializationVerificationNeeded;
 }

@@ -8,7 +8,8 @@ namespace ActorLearning.Cluster.Transport;
 public sealed record TransportSettings
 {
     private const string Section = "actorlearning.models";
-    private const string FrameKey = "akka.remote.dot-netty.tcp.maximum-frame-size";
+    /// <summary>How large a frame may be.</summary>
+    public const string FrameKey = "akka.remote.dot-netty.tcp.maximum-frame-size";
 
     /// <summary>What Akka puts around a message at most: paths of sender and receiver, and its own header.</summary>
     private const int Envelope = 4096;
@@ -27,6 +28,9 @@ public sealed record TransportSettings
 
     /// <summary>What is decoded at most.</summary>
     public required WireLimits Limits { get; init; }
+
+    /// <summary>Bytes of the longest message that fits a frame.</summary>
+    public static long LongestMessage(Config node) => (node.GetByteSize(FrameKey) ?? 0) - Envelope;
 
     /// <summary>Reads a node's settings; what they leave out is as in <see cref="NodeDefaults"/>.</summary>
     /// <exception cref="InputException">A number makes no sense, or a frame holds no piece.</exception>

@@ -8,8 +8,9 @@ namespace ActorLearning.Engine.Compute;
 /// <summary>The biases of P2PL with Affinity, from the models an exchange has brought anyway.</summary>
 /// <remarks>
 /// arXiv 2312.13602: d = (1/T)·(Σ αₖⱼwⱼ / Σ αₖⱼ − wₖ) over the neighbours' models before consensus. Of gossip that is the way the
-/// exchange moved the model, divided by T·(1 − αₖₖ); taken from there it is as robust as the rule is. b pulls the outcome of an
-/// exchange back to the model before it; the paper sets it to 0.
+/// exchange moved the model, divided by T·(1 − αₖₖ); taken from there it is as robust as the rule is. Of several exchanges a
+/// round the first counts, the only one whose models are from before consensus. b pulls the outcome of each exchange back to the
+/// model before it; the paper sets it to 0.
 /// </remarks>
 internal static class Affinity
 {
@@ -29,7 +30,7 @@ internal static class Affinity
         var scenario = setup.Scenario;
         var own = effect.Contributions[0].Model.Values;
         var bias = LocalTraining.BiasIn(state, setup.Objective);
-        if (!bias.IsEmpty)
+        if (!bias.IsEmpty && effect.Key.Step == 0)
         {
             var scale = ownWeight < 1 ? (float)(1 / (scenario.Training.Steps * (1 - ownWeight))) : 0;
             bias.Clear();

@@ -83,9 +83,10 @@ public sealed class LearnerCompute(RunSetup setup)
     /// <summary>The slip in the code behind RPEL's fixed graphs: own and first Byzantine weight change places.</summary>
     private void Misplace(Aggregate effect, Span<double> weights)
     {
+        var byzantine = setup.Population.At(effect.Key.Round).Byzantine;
         for (var i = 1; i < weights.Length; i++)
         {
-            if (setup.Population.Byzantine.Contains(effect.Contributions[i].Peer))
+            if (byzantine.Contains(effect.Contributions[i].Peer))
             {
                 (weights[0], weights[i]) = (weights[i], weights[0]);
                 return;
@@ -167,7 +168,8 @@ public sealed class LearnerCompute(RunSetup setup)
             VictimModel = effect.VictimModel?.Values,
             Rehearsal = worker.Rehearsal.For(
                 pipeline, scenario.Exchange.AssumedByzantine,
-                knowsLosses ? worker.LossesOf(setup, effect.Victim, round, statistics) : null, round.Number, scenario.Rounds),
+                knowsLosses ? worker.LossesOf(setup, effect.Victim, round, statistics) : null, round.Number, scenario.Rounds,
+                double.IsNaN(accompliceWeight) ? null : weights, accompliceWeight),
             Examples = attack.Knowledge.HasFlag(AdversaryKnowledge.VictimData)
                 ? worker.ExamplesOf(setup, effect.Victim) : null,
             Accomplices = countsAccomplices ? setup.AccomplicesIn(effect.Victim, effect.Key) : 1,

@@ -72,7 +72,7 @@ public sealed class SweepRunner(string folder, int lanes, Func<IEngine> engine)
         using var run = RunFolder.Create(folder, cell.Scenario);
         try
         {
-            var record = await engine().RunAsync(cell.Scenario, null, cancellation);
+            var record = await run.BeginAsync(() => engine().RunAsync(cell.Scenario, null, cancellation));
             if (record.IsInterrupted)
             {
                 return null; // Without a record the folder is taken up again.

@@ -15,9 +15,11 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
     private float[] lie = [];
     private float[] mean = [];
     private float[] result = [];
+    private double[] weights = [];
     private readonly RehearsedLosses losses = new();
     private AggregationPipeline? pipeline;
     private (int Round, int Rounds) time;
+    private (double[] Honest, double Accomplices) known;
     private int count;
 
     /// <summary>How many Byzantine models the victim assumes, b̂.</summary>
@@ -32,10 +34,14 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
     /// <param name="data">The losses of models on the victim's data; needed where its rule looks at them.</param>
     /// <param name="round">The round t, from 1; 0 outside a run.</param>
     /// <param name="rounds">Number of rounds T; 0 outside a run.</param>
+    /// <param name="honestWeights">On a graph the victim's weight of each honest model; null: all count alike.</param>
+    /// <param name="accompliceWeight">On a graph its weight of all Byzantine neighbours together.</param>
     public Rehearsal For(
-        AggregationPipeline victims, int assumedByzantine, ILossOracle? data = null, int round = 0, int rounds = 0)
+        AggregationPipeline victims, int assumedByzantine, ILossOracle? data = null, int round = 0, int rounds = 0,
+        double[]? honestWeights = null, double accompliceWeight = 0)
     {
         (pipeline, AssumedByzantine, time) = (victims, assumedByzantine, (round, rounds));
+        known = (honestWeights ?? [], honestWeights is null ? double.NaN : accompliceWeight);
         losses.Turn(data);
         return this;
     }
@@ -59,8 +65,24 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
         own.CopyTo(models[0]);
         honest.CopyTo(models.AsSpan(1));
         models.AsSpan(1 + honest.Length, copies).Fill(lie);
+        Weigh(honest.Length, copies);
         losses.Begin(models.AsSpan(0, 1 + honest.Length));
         CoordinateStatistics.Combine(honest, scale: 1, factor: 0, mean);
+    }
+
+    /// <summary>The victim's weights on a graph: of its own model, of the honest ones, of each copy of the lie.</summary>
+    private void Weigh(int honest, int copies)
+    {
+        if (double.IsNaN(known.Accomplices) || known.Honest.Length != honest || copies == 0)
+        {
+            weights = [];
+            return;
+        }
+
+        Array.Resize(ref weights, 1 + honest + copies);
+        weights[0] = 1 - known.Honest.Sum() - known.Accomplices;
+        known.Honest.CopyTo(weights, 1);
+        weights.AsSpan(1 + honest).Fill(known.Accomplices / copies);
     }
 
     /// <summary>‖R − μ‖: how far from the honest mean the victim would end; 0 where it would refuse.</summary>
@@ -71,6 +93,7 @@ public sealed class Rehearsal(AggregationWorkspace workspace)
         {
             Models = models.AsSpan(0, count),
             AssumedByzantine = AssumedByzantine,
+            MixingWeights = weights,
             Losses = losses.Oracle,
             Round = time.Round,
             Rounds = time.Rounds,

@@ -18,4 +18,21 @@ public sealed class ReproduceTests
     [Fact]
     public void Seeds_a_figure_has_not_are_refused() =>
         Outcome.Of("reproduce", "affinity", "--seeds", "4").AssertRefused("--seeds: 4; allowed: 1 to 3");
+
+    [Fact]
+    public void Rows_that_were_refused_are_counted_and_the_exit_code_says_so()
+    {
+        using var work = new Workplace();
+        var table = work.Write("table.csv", string.Concat(Enumerable.Range(0, 400).Select(i => $"{i % 7},{i % 5},{i % 2}\n")));
+
+        // The severest of the splits leave learners without data: three rows of twelve.
+        var outcome = Outcome.Of(
+            "reproduce", "adaptive", "--seeds", "1", "--only", "dirichlet(alpha=", "--out", work.Runs,
+            "--papers", Path.Combine(Repository.Root, "scenarios", "papers"), "--set", $"data.set=csv(file={table})",
+            "--set", "rounds=1", "--set", "evaluate.images=50");
+
+        Assert.Equal(CommandLine.Failed, outcome.Exit);
+        Assert.Equal("3 of 12 rows refused; the table has their reasons.", outcome.Error.TrimEnd());
+        Assert.Equal(3, outcome.Lines.Count(line => line.Contains("| refused: data.split: leaves", StringComparison.Ordinal)));
+    }
 }

@@ -102,14 +102,32 @@ public sealed class FigureTests : IDisposable
     {
         var figure = Tiny([new("good", []), new("bad", ["learners=0"]), new("good too", ["rounds=2"])]);
 
-        await Runner(new CountingEngine()).RunAsync(figure, new FigureChoice { Seeds = 1 }, CancellationToken.None);
+        var refused = await Runner(new CountingEngine()).RunAsync(figure, new FigureChoice { Seeds = 1 }, CancellationToken.None);
         var problem = await Assert.ThrowsAsync<InputException>(() => Runner(new CountingEngine()).RunAsync(
             figure, new FigureChoice { Seeds = 1, Only = "bad" }, CancellationToken.None));
 
+        Assert.Equal(1, refused);
         Assert.StartsWith("| bad | refused: ", told[3], StringComparison.Ordinal);
         Assert.Contains("learners: 0 is out of range", told[3], StringComparison.Ordinal);
         Assert.Matches(@"^\| good too \| \.\d{3} \|$", told[4]);
         Assert.Contains("learners: 0", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_no_matter_of_a_row_and_ends_the_figure()
+    {
+        // The first run is in its folder; where the second would put its own, a file has taken the place.
+        var figure = Tiny([new("good", []), new("nowhere", ["rounds=2"]), new("never", ["rounds=1"])]);
+        var runner = Runner(new CountingEngine());
+        var blocked = runner.Read(figure, figure.Rows[1], new FigureChoice(), seed: 1);
+        Directory.CreateDirectory(work.Runs);
+        File.WriteAllText(Path.Combine(work.Runs, $"tiny-run-1-{blocked.Fingerprint}"), "");
+
+        var problem = await Assert.ThrowsAsync<InputException>(() => runner.RunAsync(
+            figure, new FigureChoice { Seeds = 1 }, CancellationToken.None));
+
+        Assert.StartsWith("--out: ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("| good |", told[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,6 +150,21 @@ public sealed class FigureTests : IDisposable
                 "- a, worst: published: pulls .500, ahead of the best graph's .100; "
                     + "measured: pulls .100, behind the best graph's .300. The verdict changes.",
             ], lines);
+    }
+
+    [Fact]
+    public void A_verdict_names_the_rows_that_end_too_far_below_learning_alone()
+    {
+        var mean = new FigureColumn("mean", run => run.Last?.Accuracy?.Mean);
+        FigureOutcome[] outcomes = [Outcome("a lie", .895, 0), Outcome("a worse lie", .885, 0), Outcome("alone", .9, 0)];
+
+        Assert.Equal(
+            ["", "- a: alone .900; more than .010 below: a worse lie (.885)"],
+            new AloneVerdicts(mean, limit: .01).Lines(outcomes));
+        Assert.Equal(
+            ["", "- a: alone .900; no row ends more than .020 below, the least at .885"],
+            new AloneVerdicts(mean, limit: .02).Lines(outcomes));
+        Assert.Equal([""], new AloneVerdicts(mean, limit: .01).Lines(outcomes[2..]));
     }
 
     [Fact]

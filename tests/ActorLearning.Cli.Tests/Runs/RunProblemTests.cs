@@ -85,6 +85,21 @@ public sealed class RunProblemTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_is_refused_before_it_begins_leaves_no_folder_but_takes_nothing_away()
+    {
+        RunWithData(work.Folder);
+        Assert.Empty(Directory.GetDirectories(work.Runs));
+
+        work.Run("--quiet").AssertDone();
+        var folder = Assert.Single(work.RunFolders);
+        File.Delete(Path.Combine(folder, "record.json"));
+        var before = Directory.GetFiles(folder).Order().ToList();
+        RunWithData(work.Folder);
+
+        Assert.Equal(before, Directory.GetFiles(folder).Order());
+    }
+
+    [Fact]
     public void A_learner_without_examples_is_told()
     {
         var outcome = work.Run("--quiet", "--set", "data.split=dirichlet(alpha=0.0001)", "--set", "learners=60");

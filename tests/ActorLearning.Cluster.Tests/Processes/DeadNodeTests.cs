@@ -18,7 +18,7 @@ public sealed class DeadNodeTests
         var victim = isCoordinators
             ? coordinator
             : nodes.ProcessIds.Keys.First(address => address != coordinator && address != nodes.Lighthouse);
-        var round = 5 + (Environment.ProcessId % 20);
+        var round = 1 + (Environment.ProcessId % 39);
 
         var record = await Nodes.RunAsync(nodes, 3, reached =>
         {

@@ -37,6 +37,22 @@ public sealed class SearchingAttackTests
     }
 
     [Fact]
+    public void On_a_graph_a_lie_is_tried_with_the_victims_mixing_weights()
+    {
+        var rehearsal = new Rehearsal(new AggregationWorkspace(new Scratch()));
+        var gossip = new AggregationPipeline("gossip", [], new GossipRule());
+
+        // .5 of its own 0, .25 of the honest 1 and .25 of two 4s make 1.25; a quarter of each would make 2.25.
+        rehearsal.For(gossip, 1, honestWeights: [.25], accompliceWeight: .25).Begin([0], [[1f]], copies: 2);
+        rehearsal.Lie.Fill(4);
+        Assert.Equal(.25, rehearsal.Shift(), 6);
+
+        rehearsal.For(gossip, 1).Begin([0], [[1f]], copies: 2);
+        rehearsal.Lie.Fill(4);
+        Assert.Equal(1.25, rehearsal.Shift(), 6);
+    }
+
+    [Fact]
     public void Against_the_mean_the_search_goes_as_far_out_as_it_can()
     {
         var models = Sample.Models(6, length: 10, number: 1);
