@@ -72,10 +72,9 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
 
     private async Task<RunSetup> LoadAsync(Guid run)
     {
-        var current = await CurrentRun.ReadAsync(system);
-        return current?.Run == run
-            ? RunSetup.Load(ScenarioFile.Parse("scenario", current.Scenario))
-            : throw new InvalidOperationException($"run {run} is not the one at hand");
+        var current = await CurrentRun.ReadAsync(system, run)
+            ?? throw new InvalidOperationException($"run {run} is not the one at hand");
+        return RunSetup.Load(ScenarioFile.Parse("scenario", current.Scenario));
     }
 
     private sealed class Provider : ExtensionIdProvider<ClusterNode>

@@ -46,6 +46,20 @@ public sealed class HoconTests
     [InlineData("akka.cluster.singleton.role", "learner")]
     [InlineData("akka.cluster.singleton-proxy.role", "learner")]
     [InlineData("akka.cluster.distributed-data.role", "learner")]
+    [InlineData("akka.cluster.distributed-data.gossip-interval", "365d")]
+    [InlineData("akka.cluster.sharding.rebalance-interval", "2s")]
+    [InlineData("akka.cluster.gossip-interval", "500ms")]
+    [InlineData("akka.cluster.leader-actions-interval", "500ms")]
+    [InlineData("akka.cluster.singleton-proxy.buffer-size", "10000")]
+    [InlineData("akka.cluster.downing-provider-class", "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster")]
+    [InlineData("akka.actor.serializers.json", "ActorLearning.Cluster.NoJsonSerializer, ActorLearning.Cluster")]
+    [InlineData("actorlearning.models.pulls-in-flight", "8")]
+    [InlineData("actorlearning.models.chunk-size", "80kB")]
+    [InlineData("actorlearning.models.chunks-in-flight", "12")]
+    [InlineData("actorlearning.models.store-size", "256MiB")]
+    [InlineData("actorlearning.models.largest-model", "1GiB")]
+    [InlineData("actorlearning.compute.type", "ForkJoinDispatcher")]
+    [InlineData("actorlearning.compute.throughput", "1")]
     public void The_defaults_are_these(string key, string value) =>
         Assert.Equal(value, NodeDefaults.Behind().GetString(key));
 

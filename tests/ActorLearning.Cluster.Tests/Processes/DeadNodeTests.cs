@@ -1,3 +1,4 @@
+using ActorLearning.Cluster.Messages;
 using ActorLearning.Engine.Embedded;
 using ActorLearning.Scenarios.Reading;
 
@@ -34,6 +35,45 @@ public sealed class DeadNodeTests
         Assert.Equal(10, record.Evaluations.Count(item => item.Round == 40));
         Assert.InRange(record.Accuracy!.Mean - await UndisturbedAsync(), -Tolerance, Tolerance);
     }
+
+    [Fact]
+    public async Task Learners_of_the_living_stay_where_they_are_when_the_coordinators_node_dies_however_uneven_that_is()
+    {
+        await using var nodes = await Nodes.StartAsync(2);
+        var coordinator = await Nodes.CoordinatorAsync(nodes);
+        var other = nodes.ProcessIds.Keys.Single(address => address != coordinator && address != nodes.Lighthouse);
+        var (before, after) = (0, 0);
+        using var stop = new CancellationTokenSource();
+
+        void Disturb()
+        {
+            Task.WhenAll(nodes.AddAsync(threads: 1), nodes.AddAsync(threads: 1)).GetAwaiter().GetResult();
+            before = LearnersOn(Nodes.Status(nodes), other);
+            Nodes.Kill(nodes, coordinator);
+            var status = Nodes.Status(nodes);
+            for (var looks = 0; looks < 60 && !IsWholeAgain(status, coordinator); looks++)
+            {
+                status = Nodes.Status(nodes);
+            }
+
+            after = IsWholeAgain(status, coordinator) ? LearnersOn(status, other) : -1;
+            stop.Cancel();
+        }
+
+        var record = await Nodes.RunAsync(
+            nodes, 2, _ => { if (before == 0) { Disturb(); } }, stop.Token, "rounds=1000000");
+
+        // The dead node's half goes to the two that came late: they have three each, and the share of each would be four.
+        Assert.True(record.IsInterrupted);
+        Assert.Equal((6, 6), (before, after));
+    }
+
+    /// <summary>Whether the run goes on with all twelve learners under another coordinator.</summary>
+    private static bool IsWholeAgain(ClusterStatus status, string dead) => status.Run is { } run && run.Node != dead
+        && status.Members.Where(member => member.Address != dead).Sum(member => Math.Max(0, member.Learners)) == 12;
+
+    private static int LearnersOn(ClusterStatus status, string address) =>
+        status.Members.Single(member => member.Address == address).Learners;
 
     private static async Task<double> UndisturbedAsync()
     {

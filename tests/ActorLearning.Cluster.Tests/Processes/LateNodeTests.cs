@@ -28,7 +28,7 @@ public sealed class LateNodeTests
             nodes, 2, round => { if (round == 1) { Look(); } }, stop.Token, "rounds=1000000", "evaluate.every=0");
         var duringSecond = 0;
         var second = await Nodes.RunAsync(
-            nodes, 3, _ => duringSecond = Math.Max(duringSecond, LearnersOn(Status(nodes), late!)),
+            nodes, 3, _ => duringSecond = Math.Max(duringSecond, LearnersOn(Nodes.Status(nodes), late!)),
             "rounds=10", "exchange.deadline=60s");
 
         Assert.True(first.IsInterrupted);
@@ -67,17 +67,15 @@ public sealed class LateNodeTests
 
     private static ClusterStatus StatusAfterAdding(LocalNodes nodes, out string late)
     {
-        late = nodes.AddAsync(threads: 1).Result;
-        var status = Status(nodes);
+        late = nodes.AddAsync(threads: 1).GetAwaiter().GetResult();
+        var status = Nodes.Status(nodes);
         for (var looks = 0; status.LearnerNodes < 3 && looks < 100; looks++)
         {
-            status = Status(nodes); // The newcomer knows that it is up before the lighthouse has heard of it.
+            status = Nodes.Status(nodes); // The newcomer knows that it is up before the lighthouse has heard of it.
         }
 
         return status;
     }
-
-    private static ClusterStatus Status(LocalNodes nodes) => RemoteCluster.StatusAsync([nodes.Lighthouse], "").Result;
 
     private static int LearnersOn(ClusterStatus status, string address) =>
         status.Members.SingleOrDefault(member => member.Address == address)?.Learners ?? 0;

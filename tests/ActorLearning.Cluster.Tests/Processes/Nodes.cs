@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActorLearning.Cluster.Messages;
 using ActorLearning.Engine;
 using ActorLearning.Engine.Records;
 using ActorLearning.Scenarios.Reading;
@@ -38,6 +39,10 @@ internal static class Nodes
     /// <summary>Where the coordinator lives.</summary>
     public static async Task<string> CoordinatorAsync(LocalNodes nodes) =>
         (await RemoteCluster.StatusAsync([nodes.Lighthouse], "")).Run!.Node;
+
+    /// <summary>How the cluster is, asked from where a test cannot wait otherwise.</summary>
+    public static ClusterStatus Status(LocalNodes nodes) =>
+        RemoteCluster.StatusAsync([nodes.Lighthouse], "").GetAwaiter().GetResult();
 
     /// <summary>Ends one of the processes that the test started, as a crash would.</summary>
     public static void Kill(LocalNodes nodes, string address) => Process.GetProcessById(nodes.ProcessIds[address]).Kill();
