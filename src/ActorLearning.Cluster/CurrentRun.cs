@@ -6,8 +6,8 @@ namespace ActorLearning.Cluster;
 
 /// <summary>The run the cluster is at: it lies on a majority of the nodes, so that a new coordinator finds it.</summary>
 /// <remarks>
-/// Nodes that come later do not have it: they ask so many more than a majority that one is among them that does. Of up to ten
-/// nodes these are all.
+/// Nodes that come later do not have it: whoever reads asks five nodes more than a majority, of up to ten nodes
+/// all, so that one is among them that does.
 /// </remarks>
 /// <param name="Run">The run.</param>
 /// <param name="Client">The path of whoever submitted it.</param>

@@ -30,23 +30,34 @@ internal static class Figures
             new("oscillation", run => Late(run, round => round.Oscillation)),
             new("oscillation unseen", run => Late(run, round => round.OscillationUnseen)),
         ];
+        const string Disjoint = "disjoint-labels(2)";
+        const int All = 15_000;
         (string Label, int Steps, string Affinity, int GradientSteps)[] methods =
         [
-            ("DSGD, T=1", 1, "0", 15_000), ("local DSGD, T=5", 5, "0", 15_000), ("Affinity, T=5", 5, "0.5", 15_000),
-            ("local DSGD, T=10", 10, "0", 15_000), ("Affinity, T=10", 10, "0.5", 15_000),
+            ("DSGD, T=1", 1, "0", All), ("Affinity by .25, T=1", 1, "0.25", All),
+            ("local DSGD, T=5", 5, "0", All), ("Affinity, T=5", 5, "0.5", All),
+            ("local DSGD, T=10", 10, "0", All), ("Affinity, T=10", 10, "0.5", All),
             ("DSGD, T=1, with as many exchanges as T=10", 1, "0", 1500),
         ];
-        var rows = from split in new[] { "disjoint-labels(2)", "iid" }
-                   from method in methods
-                   select new FigureRow($"{split}, {method.Label}",
-                       [
-                           $"data.split={split}", $"training.steps={method.Steps}", $"training.affinity={method.Affinity}",
-                           $"rounds={method.GradientSteps / method.Steps}", $"evaluate.every={500 / method.Steps}",
-                       ]);
+        var plain = from split in new[] { Disjoint, "iid" }
+                    from method in methods
+                    select Row(split, method.Label, method.Steps, method.GradientSteps, $"training.affinity={method.Affinity}");
+        FigureRow[] further =
+        [
+            Row(Disjoint, "P2PL: momentum .5, T=10", 10, All, "training.momentum=0.5", "training.affinity=0"),
+            Row(Disjoint, "Affinity, momentum .5, T=10", 10, All, "training.momentum=0.5", "training.affinity=0.5"),
+        ];
         return new Figure(
             "affinity", "P2PL with Affinity (arXiv 2312.13602): two devices, 15,000 gradient steps; means over the last third",
-            "affinity.yaml", ["evaluate.images=2000"], columns, [.. rows]);
+            "affinity.yaml", ["evaluate.images=2000"], columns, [.. plain, .. further]);
     }
+
+    private static FigureRow Row(string split, string label, int steps, int gradientSteps, params string[] settings) => new(
+        $"{split}, {label}",
+        [
+            $"data.split={split}", $"training.steps={steps}", $"rounds={gradientSteps / steps}",
+            $"evaluate.every={500 / steps}", .. settings,
+        ]);
 
     /// <summary>The mean over the evaluations of the last third of the rounds.</summary>
     private static double? Late(FinishedRun run, Func<RoundRecord, double?> value) =>

@@ -75,14 +75,14 @@ internal static class LossFigures
         var regular = from lie in lies
                       from rule in rules
                       select new FigureRow($"{lie.Attack}, rate .{lie.Byzantine}, {rule}",
-                          [$"byzantine.count={lie.Byzantine}", $"byzantine.attack={lie.Attack}", $"aggregation={rule}"],
+                          [$"byzantine.count={lie.Byzantine}", $"byzantine.attack={lie.Attack}", .. Rule(rule, lie.Byzantine)],
                           rule == "loss-threshold" && lie.Byzantine == 5 ? ["> .5 (CIFAR-10)"] : []);
 
         // The paper's graph, on which Krum has too few neighbours to choose from.
         var random = from attack in new[] { Max, Baruch, Rpel }
                      from rule in rules.Where(rule => rule != "decentralized-krum")
                      select new FigureRow($"erdos-renyi(p=0.4), {attack}, rate .5, {rule}",
-                         [$"byzantine.attack={attack}", $"aggregation={rule}", "exchange.peers=erdos-renyi(p=0.4)"],
+                         [$"byzantine.attack={attack}", "exchange.peers=erdos-renyi(p=0.4)", .. Rule(rule, byzantine: 5)],
                          rule == "loss-threshold" ? ["> .5 (CIFAR-10)"] : []);
         return new Figure(
             "loss-threshold", "Loss-threshold filtering (Masuda and Shudo): 10 learners, on MNIST; --set data.set=cifar10",
@@ -93,6 +93,12 @@ internal static class LossFigures
             Seeds = [4, 1, 2],
         };
     }
+
+    /// <summary>
+    /// A rule and how many liars it assumes among four neighbours: one, more Krum cannot; zeno can drop two.
+    /// </summary>
+    private static string[] Rule(string rule, int byzantine) =>
+        [$"aggregation={rule}", $"exchange.assumedByzantine={(rule == "zeno" && byzantine > 1 ? 2 : 1)}"];
 
     private static FigureRow Row(string label, params string[] settings) => new(label, settings);
 
