@@ -1,19 +1,21 @@
 namespace ActorLearning.Cli.Reproduction;
 
-/// <summary>Whether learners end at most so far below what they reach alone; alone is the last row of each group.</summary>
+/// <summary>Whether learners end at most so far below what they reach alone, the baseline of each group.</summary>
 /// <param name="column">What is compared.</param>
 /// <param name="limit">How far below they may end.</param>
 internal sealed class AloneVerdicts(FigureColumn column, double limit)
 {
-    /// <summary>A line a group; one with several rows names those that end too far below.</summary>
+    /// <summary>A line a group that was run with its baseline: it names the rows that end too far below.</summary>
     public IEnumerable<string> Lines(IReadOnlyList<FigureOutcome> outcomes)
     {
         yield return "";
         foreach (var group in outcomes.Where(outcome => outcome.Row.Group.Length > 0).GroupBy(outcome => outcome.Row.Group))
         {
-            if (group.Count() > 1 && group.Last().Mean(column) is { } alone)
+            FigureOutcome[] rows = [.. group.Where(outcome => !outcome.Row.IsBaseline)];
+            var baseline = group.SingleOrDefault(outcome => outcome.Row.IsBaseline);
+            if (rows.Length > 0 && baseline?.Mean(column) is { } alone)
             {
-                yield return $"- {group.Key}: {Line([.. group.SkipLast(1)], alone)}";
+                yield return $"- {group.Key}: {Line(rows, alone)}";
             }
         }
     }

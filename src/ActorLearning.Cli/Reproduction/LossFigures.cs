@@ -59,7 +59,10 @@ internal static class LossFigures
            select Row($"{byzantine} of 20 Byzantine, everybody knows everybody, {attack}, {rule}",
                $"byzantine.count={byzantine}", "exchange.peers=complete", $"byzantine.attack={attack}", $"aggregation={rule}"),
         Row($"the other {20 - byzantine}, each alone",
-            $"byzantine.count={byzantine}", "exchange.peers=complete", "aggregation=clipped-gossip(radius=0)"),
+            $"byzantine.count={byzantine}", "exchange.peers=complete", "aggregation=clipped-gossip(radius=0)") with
+        {
+            IsBaseline = true,
+        },
     ];
 
     /// <summary>Filtering by a threshold on losses, at several rates, beside the rules the paper names.</summary>

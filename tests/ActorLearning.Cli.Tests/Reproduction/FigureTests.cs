@@ -156,7 +156,9 @@ public sealed class FigureTests : IDisposable
     public void A_verdict_names_the_rows_that_end_too_far_below_learning_alone()
     {
         var mean = new FigureColumn("mean", run => run.Last?.Accuracy?.Mean);
-        FigureOutcome[] outcomes = [Outcome("a lie", .895, 0), Outcome("a worse lie", .885, 0), Outcome("alone", .9, 0)];
+        var alone = Outcome("alone", .9, 0);
+        alone = alone with { Row = alone.Row with { IsBaseline = true } };
+        FigureOutcome[] outcomes = [Outcome("a lie", .895, 0), Outcome("a worse lie", .885, 0), alone];
 
         Assert.Equal(
             ["", "- a: alone .900; more than .010 below: a worse lie (.885)"],
@@ -165,6 +167,7 @@ public sealed class FigureTests : IDisposable
             ["", "- a: alone .900; no row ends more than .020 below, the least at .885"],
             new AloneVerdicts(mean, limit: .02).Lines(outcomes));
         Assert.Equal([""], new AloneVerdicts(mean, limit: .01).Lines(outcomes[2..]));
+        Assert.Equal([""], new AloneVerdicts(mean, limit: .01).Lines(outcomes[..2])); // Nothing to compare with.
     }
 
     [Fact]
