@@ -7,9 +7,6 @@ namespace ActorLearning.Cluster.Tests.Processes;
 [Collection(ProcessCollection.Name)]
 public sealed class TlsTests : IDisposable
 {
-    /// <summary>Older ones never ask a client for its certificate (CVE-2025-61778).</summary>
-    private static readonly Version AsksClients = new(1, 5, 52);
-
     private readonly string folder = Directory.CreateTempSubdirectory("actorlearning-tls").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -33,20 +30,32 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stranger_does_not_trust_the_nodes_and_they_do_not_trust_it()
+    public async Task A_stranger_that_does_not_trust_the_nodes_neither_submits_nor_becomes_a_node()
+    {
+        var (mine, foreign) = (Certificates("mine"), Certificates("foreign"));
+        await using var nodes = await LocalNodes.StartAsync(Trusting(mine), 1, threads: 1, "--hocon", Settings(mine));
+        File.WriteAllText(Path.Combine(folder, "small.yaml"), Scenario().Text);
+        using var stranger = Start(
+            Trusting(foreign), "node", "--port", "0", "--seed-node", nodes.Lighthouse, "--hocon", Settings(foreign));
+
+        var distrustful = Submit(Trusting(foreign), nodes, "--hocon", Settings(foreign)); // Knocks for many seconds.
+        var status = End(Start(
+            Trusting(mine), "cluster", "status", "--json", "--seed-node", nodes.Lighthouse, "--hocon", Settings(mine)));
+        stranger.Kill(entireProcessTree: true);
+
+        Assert.Equal(2, distrustful.Code);
+        Assert.Contains("\"learnerNodes\":1", status.Output);
+        Assert.Equal(2, status.Output.Split("\"address\":").Length - 1);
+    }
+
+    [MutualTlsFact]
+    public async Task Nodes_do_not_let_in_whom_they_do_not_trust()
     {
         var (mine, foreign) = (Certificates("mine"), Certificates("foreign"));
         await using var nodes = await LocalNodes.StartAsync(Trusting(mine), 1, threads: 1, "--hocon", Settings(mine));
         File.WriteAllText(Path.Combine(folder, "small.yaml"), Scenario().Text);
 
-        var distrustful = Submit(Trusting(foreign), nodes, "--hocon", Settings(foreign));
-        Assert.Equal(2, distrustful.Code);
-
-        if (typeof(Akka.Actor.ActorSystem).Assembly.GetName().Version! >= AsksClients)
-        {
-            var untrusted = Submit(Trusting(mine), nodes, "--hocon", Settings(foreign));
-            Assert.Equal(2, untrusted.Code);
-        }
+        Assert.Equal(2, Submit(Trusting(mine), nodes, "--hocon", Settings(foreign)).Code);
     }
 
     private static Scenarios.Scenario Scenario() =>
@@ -76,15 +85,25 @@ public sealed class TlsTests : IDisposable
         return path;
     }
 
-    private (int Code, string Output) Submit(string[] program, LocalNodes nodes, params string[] options)
+    private (int Code, string Output) Submit(string[] program, LocalNodes nodes, params string[] options) => End(Start(
+        program, ["run", Path.Combine(folder, "small.yaml"), "--out", Path.Combine(folder, "runs"),
+            "--seed-node", nodes.Lighthouse, .. options]));
+
+    private static Process Start(string[] program, params string[] words) =>
+        Process.Start(new ProcessStartInfo(program[0], [.. program[1..], .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    private static (int Code, string Output) End(Process process)
     {
-        string[] words = [.. program[1..], "run", Path.Combine(folder, "small.yaml"), "--out", Path.Combine(folder, "runs"),
-            "--seed-node", nodes.Lighthouse, .. options];
-        var start = new ProcessStartInfo(program[0], words) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        process.WaitForExit();
-        return (process.ExitCode, output.Result + error.Result);
+        using (process)
+        {
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output + error.GetAwaiter().GetResult());
+        }
     }
 }
