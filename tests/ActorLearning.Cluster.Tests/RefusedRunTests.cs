@@ -10,13 +10,13 @@ public sealed class RefusedRunTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task Data_that_a_node_lacks_are_told_and_no_later_coordinator_goes_on_with_the_run()
+    public async Task What_only_the_data_show_is_told_and_no_later_coordinator_goes_on_with_the_run()
     {
         await using var node = await StartAsync("");
 
-        var refused = await SubmitAsync(node, Nodes.Scenario.Replace("set: mnist", "set: \"csv(file=nowhere.csv)\""));
+        var refused = await SubmitAsync(node, Nodes.Scenario.Replace("split: iid", "split: dirichlet(alpha=0.0001)"));
 
-        Assert.Contains("nowhere.csv", refused.Reason);
+        Assert.StartsWith("data.split: leaves ", refused.Reason);
         Assert.Null(await CurrentRun.ReadAsync(node.System));
     }
 

@@ -42,6 +42,12 @@ public static class CsvFile
 
     private static List<(double[] Values, string Label)> Rows(string path, bool isLabelFirst)
     {
+        if (!File.Exists(path))
+        {
+            throw new DataSetException($"{path} cannot be read: there is no such file. "
+                + $"Name it from the folder the command is run in ({Directory.GetCurrentDirectory()}), or by its whole path; docs/data.md says what a table looks like.");
+        }
+
         string[] lines;
         try
         {

@@ -33,7 +33,8 @@ public sealed class DataProblemTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_a_problem_of_the_scenario() => Assert.Contains(
-        "data.set: nowhere.csv cannot be read", Small.Problems(Small.Text, "data.set=csv(nowhere.csv)"));
+        "data.set: nowhere.csv cannot be read: there is no such file. Name it from the folder the command is run in",
+        Small.Problems(Small.Text, "data.set=csv(nowhere.csv)"));
 
     [Fact]
     public void Rows_of_numbers_cannot_be_mirrored()
