@@ -45,7 +45,8 @@ public static class CsvFile
         if (!File.Exists(path))
         {
             throw new DataSetException($"{path} cannot be read: there is no such file. "
-                + $"Name it from the folder the command is run in ({Directory.GetCurrentDirectory()}), or by its whole path; docs/data.md says what a table looks like.");
+                + $"Name it from the folder the command is run in ({Directory.GetCurrentDirectory()}), "
+                + "or by its whole path; docs/data.md says what a table looks like.");
         }
 
         string[] lines;
