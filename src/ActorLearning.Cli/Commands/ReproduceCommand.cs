@@ -99,7 +99,8 @@ internal static class ReproduceCommand
             var refused = await runner.RunAsync(figure, choice, interrupt.Token);
             if (refused > 0)
             {
-                Console.Error.WriteLine($"{refused} of {choice.RowsOf(figure).Count()} rows refused; the table has their reasons.");
+                var rows = choice.RowsOf(figure).Count();
+                await Console.Error.WriteLineAsync($"{refused} of {rows} rows refused; the table has their reasons.");
                 return CommandLine.Failed;
             }
         }

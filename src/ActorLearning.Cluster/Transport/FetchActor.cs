@@ -143,6 +143,6 @@ internal sealed class FetchActor : ReceiveActor
     /// <param name="Model">The model.</param>
     public sealed record Fetched(ulong Pull, Model? Model) : ITraffic;
 
-    /// <summary>A deadline has passed; it names the fetch, which may be over by then, and does not keep its model alive.</summary>
+    /// <summary>A deadline has passed. It names the fetch, which may be over, and does not keep its model alive.</summary>
     private sealed record Overdue(ModelOffer Offer, ulong Nonce) : INoSerializationVerificationNeeded;
 }

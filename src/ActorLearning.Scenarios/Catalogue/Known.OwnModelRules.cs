@@ -61,8 +61,10 @@ public static partial class Known
                 new("theta", "the threshold at the start", "0.1"),
                 new("step", "how far it falls each time", "0.1") { Least = 0 },
                 new("lowest", "but not below this", "-0.1"),
-                new("patience", "epochs without a better error on held-back data that count as overfitting; where training.holdBack is 0, rounds "
-                    + "without a better loss on the batch", "5")
+                new("patience",
+                    "epochs without a better error on held-back data that count as overfitting; where training.holdBack is 0, "
+                    + "rounds without a better loss on the batch",
+                    "5")
                 {
                     IsWhole = true, Least = 1,
                 },
