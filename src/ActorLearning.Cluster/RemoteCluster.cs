@@ -72,7 +72,8 @@ public sealed class RemoteCluster : ICluster
             var first = await Task.WhenAny(doors);
             if (first.IsCompletedSuccessfully)
             {
-                return new RemoteCluster(system, first.Result) { Name = $"cluster at {first.Result.Path.Address}" };
+                var door = await first;
+                return new RemoteCluster(system, door) { Name = $"cluster at {door.Path.Address}" };
             }
 
             doors.Remove(first);
