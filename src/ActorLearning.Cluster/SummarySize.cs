@@ -39,5 +39,5 @@ internal static class SummarySize
         return system.Serialization.FindSerializerFor(summary).ToBinary(summary).Length;
     }
 
-    private static Quality Whole(double value) => new(value, value) { Seen = value, Unseen = value };
+    private static Quality Whole(double value) => new(value, value) { Seen = value, Unseen = value, Rarest = value };
 }

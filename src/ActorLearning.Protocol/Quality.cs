@@ -10,4 +10,7 @@ public readonly record struct Quality(double Accuracy, double Loss)
 
     /// <summary>Accuracy on the other labels.</summary>
     public double? Unseen { get; init; }
+
+    /// <summary>Accuracy on the label the learner has fewest examples of; null where no test example has it.</summary>
+    public double? Rarest { get; init; }
 }

@@ -13,12 +13,12 @@ public static class CsvFiles
 {
     private const string MetricsHeader =
         "round,learner,accuracy,loss,accuracy_after_training,loss_after_training,"
-        + "accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training";
+        + "accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training,accuracy_rarest";
 
     private const string RoundsHeader =
         "round,training_loss,accuracy_mean,accuracy_worst,accuracy_best,accuracy_after_training_mean,test_loss,"
         + "consensus_distance,byzantine_met_max,pulls,answers,timeouts,broken,late,duplicates,unasked,bytes,"
-        + "accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training,"
+        + "accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training,accuracy_rarest,"
         + "oscillation,oscillation_unseen,honest_offered,"
         + "honest_refused,byzantine_offered,byzantine_accepted,missing";
 
@@ -27,6 +27,7 @@ public static class CsvFiles
     [
         item.Round, item.Learner, .. Values(item.AfterAggregation), .. Values(item.AfterTraining),
         item.AfterAggregation.Seen, item.AfterAggregation.Unseen, item.AfterTraining?.Seen, item.AfterTraining?.Unseen,
+        item.AfterAggregation.Rarest,
     ]);
 
     /// <summary>A row for each round, over the honest learners.</summary>
@@ -35,9 +36,9 @@ public static class CsvFiles
         round.Round, round.TrainingLoss, round.Accuracy?.Mean, round.Accuracy?.Worst, round.Accuracy?.Best,
         round.AccuracyAfterTraining?.Mean, round.TestLoss, round.ConsensusDistance, round.ByzantineMetMax,
         round.Pulls, round.Answers, round.Timeouts, round.Broken, round.Late, round.Duplicates, round.Unasked, round.Bytes,
-        round.Seen, round.Unseen, round.SeenAfterTraining, round.UnseenAfterTraining, round.Oscillation,
-        round.OscillationUnseen, round.HonestOffered, round.HonestRefused, round.ByzantineOffered, round.ByzantineAccepted,
-        string.Join(' ', round.Missing),
+        round.Seen, round.Unseen, round.SeenAfterTraining, round.UnseenAfterTraining, round.Rarest,
+        round.Oscillation, round.OscillationUnseen, round.HonestOffered, round.HonestRefused,
+        round.ByzantineOffered, round.ByzantineAccepted, string.Join(' ', round.Missing),
     ]);
 
     /// <summary>A row for each honest learner: how many training examples of each label it has.</summary>

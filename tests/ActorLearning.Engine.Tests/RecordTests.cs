@@ -40,6 +40,17 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void A_label_that_a_learner_never_sees_is_its_rarest_and_it_does_not_know_it_alone()
+    {
+        // By-label shards of two: most labels are missing, and nobody passes anything on.
+        var record = SmallRun.Run("data.split=by-label(shards=2)", "aggregation=clipped-gossip(radius=0)");
+
+        Assert.All(record.Evaluations.Where(item => item.Round > 0), item => Assert.Equal(0, item.AfterAggregation.Rarest));
+        Assert.Equal((null, 0), (record.Rounds[0].Rarest, record.Last!.Rarest));
+        Assert.InRange(record.Last.Accuracy!.Mean, .1, 1);
+    }
+
+    [Fact]
     public void Equal_starts_are_equal_and_own_starts_are_not()
     {
         var same = SmallRun.Run("rounds=1", "evaluate.every=1");

@@ -54,6 +54,7 @@ public sealed class TrainedAttackTests
         var counts = new int[10];
         Array.ForEach(shard, example => counts[setup.Examples.Training.Labels[example]]++);
         var target = Array.IndexOf(counts, counts.Min());
+        Assert.Equal(target, setup.RarestOf(victim));
         var model = Train(setup, victim, rounds: 60);
         var forged = new float[model.Length];
 

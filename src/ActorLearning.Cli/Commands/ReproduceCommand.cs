@@ -75,7 +75,7 @@ internal static class ReproduceCommand
         if (!choice.RowsOf(figure).Any())
         {
             throw new InputException("--only", $"no row of {name}{(choice.IsQuick ? " --quick" : "")} has "
-                + $"\"{choice.Only}\" in its label; its rows: {string.Join("; ", figure.Rows.Select(row => row.Label))}");
+                + $"\"{choice.Only}\" in its label; its rows: {Some((choice with { Only = null }).RowsOf(figure))}");
         }
 
         if (choice.Seeds is < 1 || choice.Seeds > figure.Seeds.Count)
@@ -84,6 +84,13 @@ internal static class ReproduceCommand
         }
 
         return await RunAsync(parsed, figure, choice);
+    }
+
+    private static string Some(IEnumerable<FigureRow> rows)
+    {
+        const int Most = 9;
+        string[] labels = [.. rows.Select(row => row.Label)];
+        return string.Join("; ", labels.Take(Most)) + (labels.Length > Most ? $"; and {labels.Length - Most} more" : "");
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, Figure figure, FigureChoice choice)

@@ -15,7 +15,7 @@ internal static class Figures
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Figure> All { get; } =
     [
-        RpelFigures.First(), RpelFigures.Graphs(), RpelFigures.Cifar(), RpelAudit.Table(),
+        RpelFigures.First(), RpelFigures.Graphs(), RpelCifar.All(), RpelAudit.Table(),
         Affinity(), LossFigures.Adaptive(), LossFigures.Threshold(),
     ];
 

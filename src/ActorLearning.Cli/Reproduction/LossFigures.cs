@@ -45,7 +45,8 @@ internal static class LossFigures
         ];
         return new Figure(
             "adaptive", "Adaptive aggregation (arXiv 2501.04610) on MNIST: no attack, sign-flip, severity of the split",
-            "adaptive.yaml", ["rounds=60", "evaluate.images=2000"], Columns, rows)
+            "adaptive.yaml", ["rounds=60", "evaluate.images=2000"],
+            [.. Columns, new("its rarest label", run => run.Last?.Rarest)], rows)
         {
             Verdicts = new AloneVerdicts(Figures.Mean, limit: .01).Lines,
         };

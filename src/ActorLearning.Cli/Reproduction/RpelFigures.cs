@@ -58,19 +58,21 @@ internal static class RpelFigures
             ("Dissensus, b=1, s=4", "dissensus(epsilon=1)", 1, 4, [".522|", ".483|", ".527|", ".977|"]),
         ];
         string[] rules = ["cs-plus", "clipped-gossip", "gts", Paper];
-        var rows = from setting in settings
+        var rows = from split in new[] { AsCoded, AsWritten }
+                   from setting in settings
                    from i in Enumerable.Range(0, rules.Length)
                    let isPull = i == rules.Length - 1
                    let edges = 30 * setting.Peers / 2
-                   select new FigureRow($"{setting.Setting}, {rules[i]}",
+                   select new FigureRow($"{setting.Setting}, {rules[i]}, {split}",
                        [
                            $"byzantine.count={setting.Byzantine}", $"byzantine.attack={setting.Attack}",
                            $"exchange.peers={(isPull ? $"pull({setting.Peers})" : $"random-connected({edges})")}",
                            $"exchange.assumedByzantine={Math.Min(setting.Byzantine, (setting.Peers - 1) / 2)}",
-                           $"aggregation={rules[i]}", "training.clip=none",
+                           $"aggregation={rules[i]}", "training.clip=none", $"data.split={split}",
                        ], setting.Published[i].Split('|'))
                    {
-                       Group = setting.Setting,
+                       Group = $"{setting.Setting}, {split}",
+                       IsQuick = split == AsCoded,
                    };
         FigureColumn[] columns = [Figures.Mean, Figures.Worst];
         return new Figure(
@@ -79,26 +81,5 @@ internal static class RpelFigures
         {
             Verdicts = new FixedGraphVerdicts(columns).Lines,
         };
-    }
-
-    /// <summary>CIFAR-10 with 20 learners, 6 and all pulled.</summary>
-    public static Figure Cifar()
-    {
-        (string Attack, string[] Published)[] attacks =
-        [
-            ("alie(z=1.5)", [".700", ".639"]), ("fall-of-empires(epsilon=2)", [".747", ".743"]), ("sign-flip", [".724", ".720"]),
-        ];
-        var rows = from peers in new[] { 6, 19 }
-                   from attack in attacks
-                   select new FigureRow($"{attack.Attack}, s={peers}",
-                       [$"byzantine.attack={attack.Attack}", $"exchange.peers=pull({peers})"],
-                       attack.Published[peers == 6 ? 0 : 1])
-                   {
-                       IsQuick = peers == 6 && attack.Attack[0] == 'a',
-                   };
-        return new Figure(
-            "rpel-cifar", "RPEL (arXiv 2510.08311) on CIFAR-10: 20 learners, 3 Byzantine, 2,000 rounds; named samples evaluated",
-            "rpel-cifar-n20-alie.yaml", ["rounds=20", "evaluate.every=10", "evaluate.images=500"],
-            [Figures.Mean, Figures.Worst], [.. rows]);
     }
 }

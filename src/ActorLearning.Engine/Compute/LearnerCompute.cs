@@ -224,9 +224,14 @@ public sealed class LearnerCompute(RunSetup setup)
     /// <param name="worker">The thread's memory.</param>
     public Quality Evaluate(LearnerId? learner, float[] model, float[] trainingState, Worker worker)
     {
-        var seen = learner is { } id ? setup.SeenBy(id) : null;
-        var evaluation = setup.Evaluator.Evaluate(model, worker.Scratch, trainingState, seen);
-        return new Quality(evaluation.Accuracy, evaluation.Loss) { Seen = evaluation.Seen, Unseen = evaluation.Unseen };
+        var (seen, rarest) = learner is { } id ? (setup.SeenBy(id), setup.RarestOf(id)) : (null, null);
+        var evaluation = setup.Evaluator.Evaluate(model, worker.Scratch, trainingState, seen, rarest);
+        return new Quality(evaluation.Accuracy, evaluation.Loss)
+        {
+            Seen = evaluation.Seen,
+            Unseen = evaluation.Unseen,
+            Rarest = evaluation.Rarest,
+        };
     }
 
     /// <summary>How often a model takes each label for each.</summary>

@@ -18,6 +18,7 @@ public sealed class RunSetup
     private readonly int[]?[] shards;
     private readonly int[]?[] heldBack;
     private readonly bool[]?[] seen;
+    private readonly int?[] rarest;
     private readonly int longest;
     private readonly Dictionary<IAttack, LocalTraining> poisoned = [];
     private readonly Lazy<int[][]> byLabel;
@@ -34,6 +35,7 @@ public sealed class RunSetup
         shards = Deal(scenario, Population, data);
         Shards = [.. Population.Honest.Select(number => LearnerShard.Of(number, shards[number]!, data))];
         seen = Array.ConvertAll(shards, shard => shard is null ? null : Labels(shard, data));
+        rarest = Array.ConvertAll(shards, shard => shard is null ? (int?)null : LearnerShard.Of(0, shard, data).Rarest);
         heldBack = HoldBack(scenario, shards);
         longest = scenario.StartsFromLongest ? Longest() : 0;
         Training = new LocalTraining(objective, data.Training, scenario.Training, scenario.Seed, data.Shape);
@@ -103,6 +105,9 @@ public sealed class RunSetup
 
     /// <summary>Whether a learner has examples of each label; null where it has all of them.</summary>
     public bool[]? SeenBy(LearnerId learner) => seen[learner.Number];
+
+    /// <summary>The label a learner has fewest examples of, of equals the first; null for one without data.</summary>
+    public int? RarestOf(LearnerId learner) => rarest[learner.Number];
 
     /// <summary>All training examples of a label.</summary>
     public ReadOnlySpan<int> ExamplesOf(int label) => byLabel.Value[label];

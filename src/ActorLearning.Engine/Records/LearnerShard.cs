@@ -7,6 +7,9 @@ namespace ActorLearning.Engine.Records;
 /// <param name="Labels">How many examples of each label, counted from label 0.</param>
 public sealed record LearnerShard(int Learner, IReadOnlyList<int> Labels)
 {
+    /// <summary>The label with the fewest, of equals the first.</summary>
+    internal int Rarest => Enumerable.Range(0, Labels.Count).MinBy(label => Labels[label]);
+
     /// <summary>Counts the labels of some training examples.</summary>
     internal static LearnerShard Of(int learner, int[] examples, DataSet data)
     {

@@ -23,6 +23,9 @@ public sealed record RoundRecord
     /// <summary>Mean accuracy after the last exchange on the other labels.</summary>
     public double? Unseen { get; init; }
 
+    /// <summary>Mean accuracy on the label a learner has fewest examples of; null in rounds that were not evaluated.</summary>
+    public double? Rarest { get; init; }
+
     /// <summary>Mean accuracy after the local steps on labels the learner has examples of.</summary>
     public double? SeenAfterTraining { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record RoundRecord
         TestLoss = Mean(facts, item => item.AfterAggregation?.Loss),
         Seen = Mean(facts, item => item.AfterAggregation?.Seen),
         Unseen = Mean(facts, item => item.AfterAggregation?.Unseen),
+        Rarest = Mean(facts, item => item.AfterAggregation?.Rarest),
         SeenAfterTraining = Mean(facts, item => item.AfterTraining?.Seen),
         UnseenAfterTraining = Mean(facts, item => item.AfterTraining?.Unseen),
         Oscillation = Mean(facts, item => Distance(item.AfterAggregation?.Accuracy, item.AfterTraining?.Accuracy)),

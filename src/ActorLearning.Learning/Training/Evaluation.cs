@@ -10,4 +10,7 @@ public readonly record struct Evaluation(double Accuracy, double Loss)
 
     /// <summary>Accuracy on the other labels.</summary>
     public double? Unseen { get; init; }
+
+    /// <summary>Accuracy on the label a learner has fewest examples of; null where none was named or none is tested.</summary>
+    public double? Rarest { get; init; }
 }

@@ -22,20 +22,22 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
     /// <param name="state">The state of the learner, as <see cref="LocalTraining.CreateState"/> makes it; empty for one that
     /// has not trained yet.</param>
     /// <param name="seen">Whether the learner has examples of each label; null where that does not matter.</param>
+    /// <param name="rarest">The label it has fewest of; null where that does not matter.</param>
     public Evaluation Evaluate(
-        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state = default, bool[]? seen = null) =>
-        Evaluate(model, scratch, state, seen, (_, _) => { });
+        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state = default, bool[]? seen = null,
+        int? rarest = null) =>
+        Evaluate(model, scratch, state, seen, rarest, (_, _) => { });
 
     /// <summary>How often one model takes each label for each: a row a true label, a column a predicted one.</summary>
     public int[][] Confuse(ReadOnlySpan<float> model, int classes, Scratch scratch, ReadOnlySpan<float> state = default)
     {
         int[][] counts = [.. Enumerable.Range(0, classes).Select(_ => new int[classes])];
-        Evaluate(model, scratch, state, seen: null, (label, predicted) => counts[label][predicted]++);
+        Evaluate(model, scratch, state, seen: null, rarest: null, (label, predicted) => counts[label][predicted]++);
         return counts;
     }
 
     private Evaluation Evaluate(
-        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state, bool[]? seen,
+        ReadOnlySpan<float> model, Scratch scratch, ReadOnlySpan<float> state, bool[]? seen, int? rarest,
         Action<int, int> tell)
     {
         var mark = scratch.Position;
@@ -50,6 +52,7 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
         var numbers = ArrayPool<int>.Shared.Rent(2 * BatchSize);
         var (correct, loss) = (0, 0.0);
         var (seenRight, seenCount) = (0, 0);
+        var (rarestRight, rarestCount) = (0, 0);
         for (var start = 0; start < images.Length; start += BatchSize)
         {
             var indices = images.AsSpan(start, Math.Min(BatchSize, images.Length - start));
@@ -64,6 +67,8 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
                 correct += isRight ? 1 : 0;
                 seenCount += seen?[labels[i]] == true ? 1 : 0;
                 seenRight += isRight && seen?[labels[i]] == true ? 1 : 0;
+                rarestCount += labels[i] == rarest ? 1 : 0;
+                rarestRight += isRight && labels[i] == rarest ? 1 : 0;
                 tell(labels[i], predictions[i]);
             }
         }
@@ -75,6 +80,7 @@ public sealed class Evaluator(IObjective objective, Samples samples, int[]? imag
         {
             Seen = seen is null || seenCount == 0 ? null : (double)seenRight / seenCount,
             Unseen = seen is null || unseenCount == 0 ? null : (double)(correct - seenRight) / unseenCount,
+            Rarest = rarestCount == 0 ? null : (double)rarestRight / rarestCount,
         };
     }
 }

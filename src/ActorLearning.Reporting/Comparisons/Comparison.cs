@@ -41,6 +41,7 @@ public sealed class Comparison
         new("best learner", Of(run => run.Last?.Accuracy?.Best), IsMoreBetter: true),
         new("mean before the exchange", Of(run => run.Last?.AccuracyAfterTraining?.Mean), IsMoreBetter: true),
         new("on labels not seen", Of(run => run.Last?.Unseen), IsMoreBetter: true),
+        new("on its rarest label", Of(run => run.Last?.Rarest), IsMoreBetter: true),
         new("test loss", Of(run => run.Last?.TestLoss), IsMoreBetter: false),
         new("consensus distance", Of(run => run.Last?.ConsensusDistance), IsMoreBetter: null),
         new("Byzantine met at most", Of(run => run.ByzantineMetMax), IsMoreBetter: null),

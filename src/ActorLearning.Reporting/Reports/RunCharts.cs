@@ -95,6 +95,11 @@ internal static class RunCharts
                 Line("unseen, after the exchange", 5, round => round.Unseen),
                 Line("unseen, after the local steps", 5, round => round.UnseenAfterTraining, isDashed: true),
             ]) with { Note = "Mean accuracy on test examples whose label the learner has, and has not, among its own." },
+            chart("The rarest label",
+            [
+                Line("all labels, mean", 1, round => round.Rarest is null ? null : round.Accuracy?.Mean),
+                Line("each learner's rarest, mean", 5, round => round.Rarest),
+            ]) with { Note = "Accuracy on the label a learner has fewest examples of: targeted lies harm it first." },
             chart("Models refused and accepted by the rule",
             [
                 Line("honest models refused", 3, round => Share(round.HonestRefused, round.HonestOffered)),

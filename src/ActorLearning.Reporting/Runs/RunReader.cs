@@ -174,6 +174,7 @@ public static class RunReader
         Unseen = table.Number(row, "accuracy_unseen"),
         SeenAfterTraining = table.Number(row, "accuracy_seen_after_training"),
         UnseenAfterTraining = table.Number(row, "accuracy_unseen_after_training"),
+        Rarest = table.Number(row, "accuracy_rarest"),
         Oscillation = table.Number(row, "oscillation"),
         OscillationUnseen = table.Number(row, "oscillation_unseen"),
         HonestOffered = table.Whole(row, "honest_offered"),
@@ -194,7 +195,8 @@ public static class RunReader
             }
             : null;
         return new LearnerEvaluation((int)table.Whole(row, "round"), (int)table.Whole(row, "learner"),
-            Of("_after_training"), Of("") ?? new Quality(double.NaN, double.NaN));
+            Of("_after_training"),
+            (Of("") ?? new Quality(double.NaN, double.NaN)) with { Rarest = table.Number(row, "accuracy_rarest") });
     }
 
     /// <summary>How the examples were dealt out; left out where a run came to no learners.</summary>

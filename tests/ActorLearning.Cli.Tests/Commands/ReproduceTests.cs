@@ -11,9 +11,17 @@ public sealed class ReproduceTests
     [Fact]
     public void Rows_that_are_not_there_are_refused_with_those_that_are() =>
         Outcome.Of("reproduce", "rpel-cifar", "--only", "krum").AssertRefused(
-            "--only: no row of rpel-cifar has \"krum\" in its label; its rows: alie(z=1.5), s=6; "
-            + "fall-of-empires(epsilon=2), s=6; sign-flip, s=6; alie(z=1.5), s=19; fall-of-empires(epsilon=2), s=19; "
-            + "sign-flip, s=19");
+            "--only: no row of rpel-cifar has \"krum\" in its label; its rows: "
+            + string.Join("; ",
+                from peers in new[] { "s=6", "s=19", "s=6, 3 local steps" }
+                from attack in new[] { "alie(z=1.5)", "fall-of-empires(epsilon=2)", "sign-flip" }
+                select $"b=3 {attack}, {peers}, dirichlet-as-coded(alpha=10)") + "; and 45 more");
+
+    [Fact]
+    public void A_small_version_names_its_own_rows_only() =>
+        Outcome.Of("reproduce", "rpel-cifar", "--quick", "--only", "krum").AssertRefused(
+            "--only: no row of rpel-cifar --quick has \"krum\" in its label; its rows: "
+            + "b=3 alie(z=1.5), s=6, dirichlet-as-coded(alpha=10); b=3 alie(z=1.5), s=6, dirichlet(alpha=10)");
 
     [Fact]
     public void Seeds_a_figure_has_not_are_refused() =>

@@ -15,8 +15,8 @@ public sealed class CsvFilesTests
             round,learner,accuracy,loss,accuracy_after_training,loss_after_training,
             """
             + """
-            accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training
-            1,0,0.5,-1.25,,,,,,
+            accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training,accuracy_rarest
+            1,0,0.5,-1.25,,,,,,,
 
             """,
             CsvFiles.Metrics(ReportedRun.Make()));
@@ -35,15 +35,15 @@ public sealed class CsvFilesTests
             consensus_distance,byzantine_met_max,pulls,answers,timeouts,broken,late,duplicates,unasked,bytes,
             """
             + """
-            accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training,
+            accuracy_seen,accuracy_unseen,accuracy_seen_after_training,accuracy_unseen_after_training,accuracy_rarest,
             """
             + """
             oscillation,oscillation_unseen,honest_offered,
             """
             + """
             honest_refused,byzantine_offered,byzantine_accepted,missing
-            0,,,,,,,,0,0,0,0,0,0,0,0,0,,,,,,,0,0,0,0,
-            1,NaN,0.5,0.25,0.75,,Infinity,1E-07,1,3000000000,0,0,0,0,0,0,0,,,,,,,0,0,0,0,3 4
+            0,,,,,,,,0,0,0,0,0,0,0,0,0,,,,,,,,0,0,0,0,
+            1,NaN,0.5,0.25,0.75,,Infinity,1E-07,1,3000000000,0,0,0,0,0,0,0,,,,,,,,0,0,0,0,3 4
 
             """,
             CsvFiles.Rounds(ReportedRun.Make()));

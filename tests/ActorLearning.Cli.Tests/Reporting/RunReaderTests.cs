@@ -70,7 +70,7 @@ public sealed class RunReaderTests : IDisposable
         string Path_(string name) => Path.Combine(folder, name);
         Assert.Equal(
             [
-                $"{Path_("rounds.csv")}:4:1: has 29 values and needs 28: the file is damaged",
+                $"{Path_("rounds.csv")}:4:1: has 30 values and needs 29: the file is damaged",
                 $"{Path_("scenario.yaml")}: is missing from the run's folder",
                 $"{Path_("metrics.csv")}:4:1: learner: \"zero\" is not a number: the file is damaged",
             ],

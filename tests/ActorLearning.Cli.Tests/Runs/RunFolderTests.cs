@@ -36,7 +36,7 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(1 + 4 * 4, metrics.Length);
         Assert.StartsWith("round,training_loss,accuracy_mean,accuracy_worst,accuracy_best,", rounds[0], StringComparison.Ordinal);
         Assert.Equal(["0", "1", "2", "3"], rounds[1..].Select(row => row.Split(',')[0]));
-        Assert.All(metrics, row => Assert.Equal(10, row.Split(',').Length));
+        Assert.All(metrics, row => Assert.Equal(11, row.Split(',').Length));
         Assert.All(rounds, row => Assert.Equal(rounds[0].Split(',').Length, row.Split(',').Length));
     }
 

@@ -43,6 +43,17 @@ public sealed class EvaluatorTests
         Assert.Null(new Evaluator(Brighter, Pairs((9, 3, 0))).Evaluate(Model, new Scratch(), seen: [true, false]).Unseen);
     }
 
+    [Fact]
+    public void The_accuracy_on_the_rarest_label_counts_its_images_only()
+    {
+        var evaluator = new Evaluator(Brighter, Pairs((9, 3, 0), (1, 200, 1), (7, 8, 0), (50, 40, 1), (0, 255, 1)));
+
+        Assert.Equal(.5, evaluator.Evaluate(Model, new Scratch(), rarest: 0).Rarest);
+        Assert.Equal(2 / 3.0, evaluator.Evaluate(Model, new Scratch(), rarest: 1).Rarest);
+        Assert.Null(evaluator.Evaluate(Model, new Scratch()).Rarest);
+        Assert.Null(new Evaluator(Brighter, Pairs((9, 3, 0))).Evaluate(Model, new Scratch(), rarest: 1).Rarest);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(63)]
