@@ -14,7 +14,7 @@ internal static class RpelAudit
     /// <summary>The table.</summary>
     public static Figure Table() => new(
         "rpel-audit", "RPEL, paper against authors' code: 30 learners, 6 Byzantine with ALIE, 15 pulled, 200 rounds on MNIST",
-        "rpel-mnist-n30-alie.yaml", ["rounds=60", "evaluate.images=1000", "evaluate.learners=10"],
+        "rpel-as-coded-n30-alie.yaml", ["rounds=60", "evaluate.images=1000", "evaluate.learners=10"],
         [new FigureColumn("mean at half time", run => Half(run)), Figures.Mean, Figures.Worst],
         [
             Row("as in the paper"),

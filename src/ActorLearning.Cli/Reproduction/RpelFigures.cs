@@ -77,7 +77,7 @@ internal static class RpelFigures
         FigureColumn[] columns = [Figures.Mean, Figures.Worst];
         return new Figure(
             "rpel-figure-4", "RPEL against fixed graphs of the same budget, 30 learners on MNIST, right baselines",
-            "rpel-mnist-n30-alie.yaml", ["rounds=60", "evaluate.images=1000", "evaluate.every=0"], columns, [.. rows])
+            "rpel-graph-n30-alie.yaml", ["rounds=60", "evaluate.images=1000", "evaluate.every=0"], columns, [.. rows])
         {
             Verdicts = new FixedGraphVerdicts(columns).Lines,
         };
