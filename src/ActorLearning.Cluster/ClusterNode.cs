@@ -31,7 +31,7 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     public bool IsAtRest { get; set; }
 
     /// <summary>Where this node listens.</summary>
-    public string Address => Akka.Cluster.Cluster.Get(system).SelfAddress.ToString();
+    public string Address => ((ExtendedActorSystem)system).Provider.DefaultAddress.ToString();
 
     public static ClusterNode Of(ActorSystem system) => system.WithExtension<ClusterNode, Provider>();
 

@@ -18,12 +18,16 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
     private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
-    private readonly ActorSystem system = Context.System;
+    private readonly IRunStore store;
     private readonly ClusterNode node = ClusterNode.Of(Context.System);
     private readonly Outbox outbox = new();
     private CoordinatorEffects? run;
 
-    public CoordinatorActor() => Recovering();
+    public CoordinatorActor(IRunStore store)
+    {
+        this.store = store;
+        Recovering();
+    }
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
@@ -35,7 +39,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
 
     protected override void PostStop() => node.IsAtRest = false;
 
-    private void Look() => PreparedRun.FindAsync(system).PipeTo(
+    private void Look() => store.FindAsync().PipeTo(
         Self, success: found => (object?)found ?? NoRun.Instance, failure: error => new Status.Failure(error));
 
     private void Recovering()
@@ -56,7 +60,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
         Receive<SubmitRun>(submit =>
         {
             var current = new CurrentRun(submit.Run, Serialization.SerializedActorPath(Sender), submit.Scenario);
-            PreparedRun.NewAsync(system, current).PipeTo(Self, Sender, failure: error => new Status.Failure(error));
+            store.BeginAsync(current).PipeTo(Self, Sender, failure: error => new Status.Failure(error));
             Turn(() => Preparing(submit.Run));
         });
         Receive<StatusRequest>(_ => Sender.Tell(new RunStatus(Guid.Empty, 0, 0, [], node.Address)));
@@ -90,7 +94,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
 
     private void Start(PreparedRun prepared)
     {
-        run = new CoordinatorEffects(prepared, node, Timers, Context);
+        run = new CoordinatorEffects(prepared, store, Timers, Context);
         Context.Watch(run.Client);
         node.IsAtRest = false;
         Timers.StartPeriodicTimer(NudgeDue.Instance, NudgeDue.Instance, Nudge);

@@ -15,7 +15,7 @@ internal sealed class CoordinatorEffects
 {
     private readonly ClusterNode node;
     private readonly ITimerScheduler timers;
-    private readonly ActorSystem system;
+    private readonly IRunStore store;
     private readonly ILoggingAdapter log;
     private readonly IActorRef self;
     private readonly int learners;
@@ -23,11 +23,12 @@ internal sealed class CoordinatorEffects
     private bool isStopping;
     private bool isOver;
 
-    public CoordinatorEffects(PreparedRun run, ClusterNode node, ITimerScheduler timers, IActorContext context)
+    public CoordinatorEffects(PreparedRun run, IRunStore store, ITimerScheduler timers, IActorContext context)
     {
-        (this.node, this.timers, system, log, self) = (node, timers, context.System, context.GetLogger(), context.Self);
+        (this.store, this.timers, log, self) = (store, timers, context.GetLogger(), context.Self);
+        node = ClusterNode.Of(context.System);
         (Id, learners, rounds) = (run.Current.Run, run.Setup.Scenario.Learners, run.Setup.Scenario.Rounds);
-        Client = ((ExtendedActorSystem)system).Provider.ResolveActorRef(run.Current.Client);
+        Client = ((ExtendedActorSystem)context.System).Provider.ResolveActorRef(run.Current.Client);
         var before = new CoordinatorState { Round = new Round(Math.Max(0, run.Round - 1)) };
         Machine = new RoundCoordinator(run.Setup.Machines.Coordinator(), before);
     }
@@ -97,7 +98,7 @@ internal sealed class CoordinatorEffects
     public void End()
     {
         isOver = true;
-        CurrentRun.WriteAsync(system, null).ContinueWith(
+        store.EndAsync().ContinueWith(
             failed => log.Warning("The end of run {0} is not known everywhere: {1}", Id,
                 failed.Exception?.GetBaseException().Message),
             TaskContinuationOptions.OnlyOnFaulted);

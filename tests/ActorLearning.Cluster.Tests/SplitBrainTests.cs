@@ -32,17 +32,19 @@ public sealed class SplitBrainTests
             Threads = 1,
             Hocon = Throttled,
         });
+        Task? parted = null;
         var record = await engine.RunAsync(
             ScenarioFile.Parse("small.yaml", Nodes.Scenario),
             progress =>
             {
                 if (progress.Round.Round == 5)
                 {
-                    Part(nodes[2], nodes[0], nodes[1]);
+                    parted = PartAsync(nodes[2], nodes[0], nodes[1]);
                 }
             },
             default);
 
+        await parted!;
         await nodes[2].Ended; // It finds itself alone, and stops.
         Assert.NotNull(record.ModelHash);
         Assert.False(nodes[0].Ended.IsCompleted);
@@ -51,16 +53,16 @@ public sealed class SplitBrainTests
     }
 
     /// <summary>Nothing passes between one node and the others any more.</summary>
-    private static void Part(NodeHost one, params NodeHost[] others)
+    private static async Task PartAsync(NodeHost one, params NodeHost[] others)
     {
         foreach (var other in others)
         {
-            Block(one, other.Address);
-            Block(other, one.Address);
+            await BlockAsync(one, other.Address);
+            await BlockAsync(other, one.Address);
         }
     }
 
-    private static void Block(NodeHost node, Address peer) =>
+    private static Task BlockAsync(NodeHost node, Address peer) =>
         ((IRemoteActorRefProvider)((ExtendedActorSystem)node.System).Provider).Transport.ManagementCommand(
-            new SetThrottle(peer, ThrottleTransportAdapter.Direction.Both, Blackhole.Instance)).Wait();
+            new SetThrottle(peer, ThrottleTransportAdapter.Direction.Both, Blackhole.Instance));
 }
