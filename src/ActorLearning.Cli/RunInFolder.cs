@@ -27,7 +27,11 @@ internal static class RunInFolder
         }
         catch (RunFailedException e)
         {
-            folder.Finish(e.Record);
+            if (folder.FinishFailed(e.Record) is { } trouble)
+            {
+                await Console.Error.WriteLineAsync(trouble);
+            }
+
             throw;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -136,7 +136,11 @@ public sealed partial class Experiment
         }
         catch (RunFailedException e) when (e.Record.ModelHash is null)
         {
-            folder?.Finish(e.Record);
+            if (folder?.FinishFailed(e.Record) is { } trouble)
+            {
+                Trace.TraceWarning(trouble);
+            }
+
             throw;
         }
 

@@ -146,6 +146,21 @@ public sealed class RunFolder : IDisposable
         WriteReport(Path);
     }
 
+    /// <summary>Writes what was measured of a run that failed; a full disk must not hide why it did.</summary>
+    /// <returns>What could not be written; null where everything is.</returns>
+    public string? FinishFailed(RunRecord record)
+    {
+        try
+        {
+            Finish(record);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{Path}: what was measured is not all written: {e.Message}";
+        }
+    }
+
     /// <summary>Writes the report of a run from what its folder holds.</summary>
     /// <returns>The report's path.</returns>
     /// <exception cref="InputException">It is no run's folder, of another version, or damaged.</exception>

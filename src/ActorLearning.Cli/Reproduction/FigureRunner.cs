@@ -77,7 +77,11 @@ internal sealed class FigureRunner(IEngine engine, string folder, string papers,
         }
         catch (RunFailedException e)
         {
-            made.Finish(e.Record);
+            if (made.FinishFailed(e.Record) is { } trouble)
+            {
+                tell(trouble);
+            }
+
             throw;
         }
 

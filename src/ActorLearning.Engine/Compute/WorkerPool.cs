@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
 namespace ActorLearning.Engine.Compute;
 
 /// <summary>
@@ -14,7 +17,10 @@ public sealed class WorkerPool
         workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker())];
     }
 
-    /// <summary>Does <paramref name="work"/> for 0 … count−1 and returns when all are done.</summary>
+    /// <summary>
+    /// Does <paramref name="work"/> for 0 … count−1 and returns when all are done. Where some fail, throws what the first of them
+    /// threw, whatever the number of threads.
+    /// </summary>
     public void Run(int count, Action<int, Worker> work)
     {
         if (workers.Length == 1 || count <= 1)
@@ -28,12 +34,25 @@ public sealed class WorkerPool
         }
 
         var next = -1;
+        var failures = new ConcurrentDictionary<int, ExceptionDispatchInfo>();
         Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker =>
         {
             for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
             {
-                work(i, workers[worker]);
+                try
+                {
+                    work(i, workers[worker]);
+                }
+                catch (Exception e)
+                {
+                    failures[i] = ExceptionDispatchInfo.Capture(e);
+                    return;
+                }
             }
         });
+        if (!failures.IsEmpty)
+        {
+            failures.MinBy(failure => failure.Key).Value.Throw();
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class EmbeddedRun
 {
     private void Record(RoundEnded ended)
     {
-        List<float[]> honest = [.. HonestModels(ended.Round)];
+        List<float[]> honest = [.. HonestModels(ended.Round).Select(item => item.Parameters)];
         record.Add(
             ended.Round.Number, ended.Reports, ended.Missing, setup.Population,
             honest.Count == 0 ? null : () => ConsensusDistance.Of(honest));

@@ -87,7 +87,12 @@ internal sealed partial class EmbeddedRun
             item.Buffer = item.Effect is Report ? null : models.Rent();
         }
 
-        workers.Run(own.Count, (i, worker) => Do(own[i], worker));
+        // A learner that runs ahead trains already, which changes the statistics its evaluation looks at.
+        foreach (var part in new[] { own.FindAll(item => item.Effect is Report), own.FindAll(item => item.Effect is not Report) })
+        {
+            workers.Run(part.Count, (i, worker) => Do(part[i], worker));
+        }
+
         foreach (var item in items)
         {
             item.Model = item.SameAs is { } other ? other.Model
@@ -185,9 +190,11 @@ internal sealed partial class EmbeddedRun
         _ => [],
     };
 
+    /// <summary>A copy, whatever its length: the values' memory goes back to the pool.</summary>
     private static Model Cut(float[] values, int length)
     {
-        Array.Resize(ref values, length);
-        return new Model(values, Vectors.AllFinite(values));
+        var cut = new float[length];
+        values.AsSpan(0, Math.Min(length, values.Length)).CopyTo(cut);
+        return new Model(cut, Vectors.AllFinite(cut));
     }
 }

@@ -110,9 +110,8 @@ internal sealed partial class EmbeddedRun
         record.Confusion = ConfusionOfWorst();
         if (!record.IsInterrupted)
         {
-            List<float[]> outcome = [.. HonestModels(new Round(setup.Scenario.Rounds))];
-            record.Models = [.. setup.Population.Honest.Zip(outcome)];
-            record.ModelHash = ModelHash.Of(outcome);
+            record.Models = [.. HonestModels(new Round(setup.Scenario.Rounds))];
+            record.ModelHash = ModelHash.Of(record.Models.Select(item => item.Parameters));
         }
 
         return record;
@@ -139,8 +138,11 @@ internal sealed partial class EmbeddedRun
     private Model? ModelOf(LearnerId learner) => machines[learner.Number].OwnModel;
 
     /// <summary>The models there are: a learner in a new life has none until it has joined.</summary>
-    private IEnumerable<float[]> HonestModels(Round round) =>
-        setup.Population.At(round).Honest.Select(number => ModelOf(new LearnerId(number))?.Values).OfType<float[]>();
+    private IEnumerable<(int Learner, float[] Parameters)> HonestModels(Round round) =>
+        from number in setup.Population.At(round).Honest
+        let model = ModelOf(new LearnerId(number))
+        where model is not null
+        select (number, model.Values);
 
     private RunFailedException Stuck(Round round, IReadOnlyList<LearnerId> missing)
     {

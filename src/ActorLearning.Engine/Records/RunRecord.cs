@@ -37,11 +37,14 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
     /// <summary>Most Byzantine peers any honest learner met in one exchange.</summary>
     public int ByzantineMetMax => rounds.Select(round => round.ByzantineMetMax).DefaultIfEmpty().Max();
 
-    /// <summary>SHA-256 over the honest learners' SHA-256s in order, in hexadecimal; null until the run is complete.</summary>
+    /// <summary>
+    /// SHA-256 over the honest learners' SHA-256s in order, in hexadecimal; null until the run is complete. A learner that has
+    /// crashed and not joined again has no model and is not in it.
+    /// </summary>
     public string? ModelHash { get; set; }
 
     /// <summary>
-    /// The honest learners' final models, by learner; empty until the run is complete, or where the engine leaves them
+    /// The final models of the honest learners that have one, by learner; empty until the run is complete, or where the engine leaves them
     /// elsewhere.
     /// </summary>
     public IReadOnlyList<(int Learner, float[] Parameters)> Models { get; set; } = [];

@@ -22,6 +22,9 @@ public sealed class RelabelledSamples : Samples
     public override int Features => samples.Features;
 
     /// <inheritdoc/>
+    public override float Black(int channel) => samples.Black(channel);
+
+    /// <inheritdoc/>
     public override void Gather(ReadOnlySpan<int> indices, Span<float> features, Span<int> told)
     {
         samples.Gather(indices, features, told);

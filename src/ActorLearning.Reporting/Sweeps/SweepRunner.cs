@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActorLearning.Engine;
 using ActorLearning.Engine.Records;
 using ActorLearning.Reporting.Runs;
@@ -15,11 +16,14 @@ namespace ActorLearning.Reporting.Sweeps;
 /// <param name="engine">Makes the engine of one run.</param>
 public sealed class SweepRunner(string folder, int lanes, Func<IEngine> engine)
 {
+    private readonly ConcurrentBag<InputException> refusals = [];
+
     /// <summary>Runs what has not run yet.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="progress">Told of each run as it is over, with its number from 0, one at a time.</param>
     /// <param name="cancellation">Ends the runs at hand after their rounds and starts no more.</param>
     /// <returns>The outcome; null where it was ended early.</returns>
+    /// <exception cref="InputException">Every run was refused: the data is missing, or nothing fits it.</exception>
     public async Task<SweepOutcome?> RunAsync(Sweep sweep, Action<int, SweepRun, bool> progress, CancellationToken cancellation)
     {
         var runs = new SweepRun?[sweep.Cells.Count];
@@ -38,6 +42,11 @@ public sealed class SweepRunner(string folder, int lanes, Func<IEngine> engine)
                 }
             }
         });
+        if (refusals.Count == runs.Length)
+        {
+            throw new InputException([.. refusals.SelectMany(refusal => refusal.Problems).Distinct()]);
+        }
+
         return runs.Any(run => run is null) ? null : new SweepOutcome(sweep.Name, sweep.IsZip, sweep.Axes, runs!);
     }
 
@@ -88,10 +97,17 @@ public sealed class SweepRunner(string folder, int lanes, Func<IEngine> engine)
         }
         catch (RunFailedException e)
         {
-            run.Finish(e.Record);
-            return new SweepRun(cell.Values, null, e.Message);
+            return new SweepRun(cell.Values, null, Sentences(e.Message, run.FinishFailed(e.Record)));
+        }
+        catch (InputException e)
+        {
+            // What only the data show: a split may leave a learner of this cell without any.
+            refusals.Add(e);
+            return new SweepRun(cell.Values, null, Sentences([.. e.Problems.Select(problem => problem.ToString())]));
         }
     }
+
+    private static string Sentences(params string?[] parts) => string.Join("; ", parts.OfType<string>());
 
     /// <summary>Thousands of runs are kept without what no table or chart of a sweep shows.</summary>
     private static FinishedRun Slim(FinishedRun run) => run with { Evaluations = [], ScenarioText = "" };

@@ -53,6 +53,28 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_cell_that_its_data_refuse_is_told_and_the_others_run()
+    {
+        string[] split = ["--set", "data.split=[iid, dirichlet(alpha=0.0001)]", "--set", "learners=60"];
+
+        var outcome = Sweep(split);
+
+        Assert.Contains("data.split: leaves ", outcome.Out, StringComparison.Ordinal);
+        Assert.Single(Records());
+        Assert.Single(Sweep(split).Lines, line => line.Contains("  was there   ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_the_data_refuse_every_cell_the_sweep_is_refused_and_leaves_nothing()
+    {
+        var outcome = Sweep("--set", "data.split=dirichlet(alpha=0.0001)", "--set", "learners=[60, 61]");
+
+        Assert.Equal(CommandLine.WrongInput, outcome.Exit);
+        Assert.All(outcome.Error.TrimEnd().Split('\n'), line => Assert.StartsWith("data.split: leaves ", line));
+        Assert.Empty(Records());
+    }
+
+    [Fact]
     public void The_same_runs_come_out_however_many_go_at_a_time()
     {
         var one = Sweep("--set", "seed=1..3", "--parallel", "1", "--json").AssertDone().Lines.Select(Hash).Order().ToList();

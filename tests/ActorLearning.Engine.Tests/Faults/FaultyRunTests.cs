@@ -1,4 +1,6 @@
 using ActorLearning.Engine.Embedded;
+using ActorLearning.Engine.Preparation;
+using ActorLearning.Numerics;
 using ActorLearning.Scenarios.Reading;
 
 namespace ActorLearning.Engine.Tests.Faults;
@@ -23,6 +25,20 @@ public sealed class FaultyRunTests
         Assert.Equal(6 * 8 * 5, total);
         Assert.Equal(total, record.Rounds.Sum(round => round.Timeouts));
         Assert.True(record.Rounds.Sum(round => round.Late) > total / 2, $"{record.Rounds.Sum(round => round.Late)}");
+    }
+
+    [Fact]
+    public void The_last_models_stand_beside_their_learners_where_one_has_crashed()
+    {
+        var whole = SmallRun.Run("faults=['training-time(1s)']", "byzantine.count=0");
+        var record = SmallRun.Run("faults=['training-time(1s)', 'crash(2, at=1500ms)']", "byzantine.count=0");
+
+        Assert.Equal(Enumerable.Range(0, 10), whole.Models.Select(item => item.Learner));
+        Assert.Equal([0, 1, 3, 4, 5, 6, 7, 8, 9], record.Models.Select(item => item.Learner));
+        var last = record.Evaluations.Where(item => item.Round == 6).ToDictionary(item => item.Learner);
+        var setup = RunSetup.Load(record.Scenario);
+        Assert.All(record.Models, item => Assert.Equal(
+            last[item.Learner].AfterAggregation.Loss, setup.Evaluator.Evaluate(item.Parameters, new Scratch()).Loss));
     }
 
     [Fact]

@@ -19,6 +19,17 @@ public sealed class ImageSamplesTests
     }
 
     [Fact]
+    public void Black_is_the_same_under_other_labels()
+    {
+        var samples = new ImageSamples([0, 255, 0, 255], [1], (0, 1), (.5, .25));
+        var told = new RelabelledSamples(samples, label => 1 - label);
+
+        Assert.Equal((0, -2), (samples.Black(0), samples.Black(1)));
+        Assert.Equal((0, -2), (told.Black(0), told.Black(1)));
+        Assert.Equal(0, told.Labels[0]);
+    }
+
+    [Fact]
     public void An_image_may_be_gathered_several_times()
     {
         var samples = new ImageSamples([0, 255], [0, 1], (0, 1));
