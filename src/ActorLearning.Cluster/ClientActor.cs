@@ -25,6 +25,7 @@ internal sealed class ClientActor : ReceiveActor, IWithTimers
     private readonly SortedDictionary<int, byte[]> digests = [];
     private IActorRef coordinator = ActorRefs.Nobody;
     private bool wantsStop;
+    private bool isCollecting;
 
     public ClientActor(Guid run, RunSetup setup, RunRecord record, Action onRound, TaskCompletionSource end)
     {
@@ -70,15 +71,28 @@ internal sealed class ClientActor : ReceiveActor, IWithTimers
         var reports = summary.Learners.Zip(summary.Facts)
             .Select(pair => KeyValuePair.Create(new LearnerId(pair.First), pair.Second));
         record.Add(summary.Round, reports, summary.Missing.Select(number => new LearnerId(number)), setup.Population, null);
-        onRound();
+        try
+        {
+            onRound();
+        }
+        catch (Exception e)
+        {
+            end.TrySetException(e); // A full disk, or whatever else befalls those who are told.
+            Leave();
+        }
     }
 
     private void Finish(RunOver over)
     {
         Meet(Sender);
-        if (over.WaitsFor is { } missing)
+        if (isCollecting)
         {
-            Fail($"round {over.Round} cannot go on: it waits for learner(s) {string.Join(", ", missing.Take(20))}");
+            return; // It is told again until the run is released.
+        }
+
+        if (over.Failure is { } failure)
+        {
+            Fail(failure);
         }
         else if (over.Round < setup.Scenario.Rounds)
         {
@@ -87,6 +101,7 @@ internal sealed class ClientActor : ReceiveActor, IWithTimers
         }
         else
         {
+            isCollecting = true;
             Timers.StartSingleTimer(Overdue.Instance, Overdue.Instance, Collecting);
             Ask();
         }

@@ -18,7 +18,7 @@ public sealed class ClusterEngine(ClusterOptions options) : IEngine
     /// <inheritdoc/>
     public async Task<RunRecord> RunAsync(Scenario scenario, Action<RunProgress>? progress, CancellationToken cancellation)
     {
-        var setup = RunSetup.Load(scenario);
+        var setup = await Task.Run(() => RunSetup.Load(scenario), cancellation);
         RefuseWhatItCannotDo(scenario);
         RefuseTooLarge(scenario);
         await using var cluster = await OpenAsync();

@@ -10,7 +10,7 @@ namespace ActorLearning.Cluster;
 internal sealed class ClusterNode(ActorSystem system) : IExtension
 {
     private readonly Lock gate = new();
-    private (Guid Run, Task<RunSetup> Setup) newest;
+    private readonly Dictionary<Guid, Task<RunSetup>> setups = [];
 
     /// <summary>The shard region: the way to every learner.</summary>
     public IActorRef Learners { get; set; } = ActorRefs.Nobody;
@@ -40,12 +40,12 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     {
         lock (gate)
         {
-            if (newest.Run != run || newest.Setup.IsFaulted)
+            if (!setups.TryGetValue(run, out var setup) || setup.IsFaulted)
             {
-                newest = (run, Task.Run(() => LoadAsync(run)));
+                setups[run] = setup = Task.Run(() => LoadAsync(run));
             }
 
-            return newest.Setup;
+            return setup;
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     {
         lock (gate)
         {
-            newest = (run, Task.FromResult(setup));
+            setups[run] = Task.FromResult(setup);
         }
     }
 
@@ -63,17 +63,27 @@ internal sealed class ClusterNode(ActorSystem system) : IExtension
     {
         lock (gate)
         {
-            if (newest.Run == run)
-            {
-                newest = default;
-            }
+            setups.Remove(run);
         }
     }
 
     private async Task<RunSetup> LoadAsync(Guid run)
     {
-        var current = await CurrentRun.ReadAsync(system, run)
-            ?? throw new InvalidOperationException($"run {run} is not the one at hand");
+        var current = await CurrentRun.ReadAsync(system, run);
+        lock (gate)
+        {
+            // A message of an earlier run must not cost the learners of this one their data.
+            foreach (var other in setups.Keys.Where(other => (other == run) == (current is null)).ToList())
+            {
+                setups.Remove(other);
+            }
+        }
+
+        if (current is null)
+        {
+            throw new InvalidOperationException($"run {run} is not the one at hand");
+        }
+
         return RunSetup.Load(ScenarioFile.Parse("scenario", current.Scenario));
     }
 

@@ -1,4 +1,6 @@
 using ActorLearning.Cluster.Messages;
+using ActorLearning.Engine.Preparation;
+using ActorLearning.Scenarios;
 using ActorLearning.Scenarios.Reading;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
@@ -29,9 +31,9 @@ internal sealed class ClusterRunStore(ActorSystem system) : IRunStore
             await Task.Delay(BalancePause);
         }
 
-        await CurrentRun.WriteAsync(system, run);
         try
         {
+            await CurrentRun.WriteAsync(system, run);
             return new PreparedRun(run, await node.SetupOf(run.Run), 0);
         }
         catch
@@ -49,7 +51,7 @@ internal sealed class ClusterRunStore(ActorSystem system) : IRunStore
             return null;
         }
 
-        var setup = await node.SetupOf(current.Run);
+        var setup = await SetupOfAsync(current);
         var rounds = await Task.WhenAll(
             Enumerable.Range(0, setup.Scenario.Learners).Select(learner => RoundOfAsync(learner, current.Run)));
         return new PreparedRun(current, setup, rounds.Max());
@@ -68,6 +70,18 @@ internal sealed class ClusterRunStore(ActorSystem system) : IRunStore
         catch (Exception e) when (e is InvalidOperationException or AskTimeoutException)
         {
             Logging.GetLogger(system, this).Warning("The refused run {0} is still known: {1}", run.Run, e.Message);
+        }
+    }
+
+    private async Task<RunSetup> SetupOfAsync(CurrentRun current)
+    {
+        try
+        {
+            return await node.SetupOf(current.Run);
+        }
+        catch (InputException e)
+        {
+            throw new LostRunException(current, e);
         }
     }
 

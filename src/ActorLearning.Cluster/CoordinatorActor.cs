@@ -46,6 +46,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
     {
         Receive<PreparedRun>(Start);
         Receive<NoRun>(_ => Rest());
+        Receive<Status.Failure>(failure => failure.Cause is LostRunException, failure => GiveUp((LostRunException)failure.Cause));
         Receive<Status.Failure>(failure =>
         {
             Context.GetLogger().Warning("The coordinator looks again for a run that goes on: {0}", failure.Cause.Message);
@@ -83,6 +84,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
         Receive<RoundReport>(report => report.Run == run!.Id, report =>
             Take(new Reported(new LearnerId(report.Learner), new Round(report.Round), report.Facts)));
         Receive<Woke>(Take);
+        Receive<LearnerFailed>(failed => failed.Run == run!.Id, failed => run!.Fail(failed));
         Receive<NudgeDue>(_ => run!.Nudge());
         Receive<StatusRequest>(_ => Sender.Tell(run!.Status()));
         Receive<SubmitRun>(submit => Sender.Tell(new RunRefused(submit.Run, run!.Busy())));
@@ -114,11 +116,19 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers, IWithUnbound
         outbox.Clear();
     }
 
+    /// <summary>A run that this node cannot go on with: no other attempt would go better.</summary>
+    private void GiveUp(LostRunException lost)
+    {
+        Context.GetLogger().Error("The run ends: {0}", lost.Message);
+        var client = ((ExtendedActorSystem)Context.System).Provider.ResolveActorRef(lost.Run.Client);
+        client.Tell(new RunOver(lost.Run.Run, $"the coordinator's new node cannot go on with it: {lost.Message}", 0));
+        store.EndAsync().PipeTo(Self, success: () => NoRun.Instance, failure: error => new Status.Failure(error));
+    }
+
     /// <summary>Whoever wanted the run is gone, and with it the place where the results would go.</summary>
     private void Abandon()
     {
         Context.GetLogger().Warning("The run ends: {0}, which submitted it, is gone", run!.Client);
-        run.End();
         Release();
     }
 

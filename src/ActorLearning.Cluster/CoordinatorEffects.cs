@@ -21,7 +21,8 @@ internal sealed class CoordinatorEffects
     private readonly int learners;
     private readonly int rounds;
     private bool isStopping;
-    private bool isOver;
+    private bool isEnded;
+    private RunOver? over;
 
     public CoordinatorEffects(PreparedRun run, IRunStore store, ITimerScheduler timers, IActorContext context)
     {
@@ -47,7 +48,7 @@ internal sealed class CoordinatorEffects
     {
         switch (effect)
         {
-            case var _ when isOver:
+            case var _ when over is not null:
                 break;
             case Tick tick:
                 timers.Cancel(WakeReason.Deadline);
@@ -61,7 +62,7 @@ internal sealed class CoordinatorEffects
                 Summarise(ended);
                 break;
             case RunStuck stuck:
-                Finish(stuck.Round, [.. stuck.Missing.Select(id => id.Number)]);
+                Finish(stuck.Round, $"round {stuck.Round} cannot go on: it waits for learner(s) {Some(stuck.Missing)}");
                 break;
             case RunEnded ended:
                 Finish(ended.Round, null);
@@ -70,12 +71,17 @@ internal sealed class CoordinatorEffects
     }
 
     /// <summary>
-    /// Ticks once more for those that have not reported: one of them may live on a new node, or its report be lost.
+    /// Ticks once more for those that have not reported: one of them may live on a new node, or its report be lost. The same
+    /// goes for the word that the run is over.
     /// </summary>
     public void Nudge()
     {
         Tell(Status());
-        if (!isOver)
+        if (over is not null)
+        {
+            Tell(over);
+        }
+        else
         {
             Send(Machine.Missing.Select(id => id.Number), new RoundTick(Id, Machine.Round.Number));
         }
@@ -83,7 +89,7 @@ internal sealed class CoordinatorEffects
 
     /// <summary>How far the run is.</summary>
     public RunStatus Status() =>
-        new(Id, Machine.Round.Number, rounds, isOver ? [] : [.. Machine.Missing.Select(id => id.Number)], node.Address);
+        new(Id, Machine.Round.Number, rounds, over is not null ? [] : [.. Machine.Missing.Select(id => id.Number)], node.Address);
 
     /// <summary>Why another run has to wait.</summary>
     public string Busy() => $"the cluster is at round {Machine.Round.Number} of {rounds} of another run";
@@ -91,22 +97,37 @@ internal sealed class CoordinatorEffects
     /// <summary>Ends the run after the round at hand.</summary>
     public void Stop() => isStopping = true;
 
+    /// <summary>Ends the run: a learner cannot go on.</summary>
+    public void Fail(LearnerFailed failed)
+    {
+        if (over is null)
+        {
+            Finish(Machine.Round, $"learner {failed.Learner} fails in round {Machine.Round}: {failed.Reason}");
+        }
+    }
+
     /// <summary>Asks all learners something on behalf of someone.</summary>
     public void PassOn(IControlMessage question, IActorRef asker) => Send(Enumerable.Range(0, learners), question, asker);
 
-    /// <summary>No further ticks, and no later coordinator finds the run.</summary>
+    /// <summary>No further ticks, and no later coordinator finds the run; once.</summary>
     public void End()
     {
-        isOver = true;
+        if (isEnded)
+        {
+            return;
+        }
+
+        isEnded = true;
         store.EndAsync().ContinueWith(
             failed => log.Warning("The end of run {0} is not known everywhere: {1}", Id,
                 failed.Exception?.GetBaseException().Message),
             TaskContinuationOptions.OnlyOnFaulted);
     }
 
-    /// <summary>Lets the learners go.</summary>
+    /// <summary>Lets the learners go; whoever wanted the run does not any more.</summary>
     public void Release()
     {
+        End();
         Send(Enumerable.Range(0, learners), new ReleaseRun(Id));
         node.Forget(Id);
     }
@@ -123,11 +144,15 @@ internal sealed class CoordinatorEffects
         }
     }
 
-    private void Finish(Round last, int[]? waitsFor)
+    private void Finish(Round last, string? failure)
     {
-        Tell(new RunOver(Id, waitsFor, last.Number));
+        over = new RunOver(Id, failure, last.Number);
+        Tell(over);
         End();
     }
+
+    private static string Some(IReadOnlyList<LearnerId> learners) =>
+        string.Join(", ", learners.Take(20)) + (learners.Count > 20 ? $" and {learners.Count - 20} more" : "");
 
     private void Tell(object message) => Client.Tell(message, self);
 

@@ -8,6 +8,7 @@ internal interface IRunStore
     Task<PreparedRun> BeginAsync(CurrentRun run);
 
     /// <summary>The run that an earlier coordinator was at, and how far it got; null where there is none.</summary>
+    /// <exception cref="LostRunException">There is one, but its data cannot be had here.</exception>
     Task<PreparedRun?> FindAsync();
 
     /// <summary>No later coordinator finds the run.</summary>

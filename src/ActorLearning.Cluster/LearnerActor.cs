@@ -3,6 +3,7 @@ using ActorLearning.Cluster.Transport;
 using ActorLearning.Engine.Preparation;
 using ActorLearning.Protocol;
 using ActorLearning.Protocol.Inputs;
+using ActorLearning.Scenarios;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Event;
@@ -55,6 +56,13 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
     {
         Receive<Loaded>(loaded =>
         {
+            if (id.Number >= loaded.Setup.Scenario.Learners)
+            {
+                node.Models.Counts.Add(TransportEvent.Stray); // Somebody pulls from a learner that there is not.
+                Go();
+                return;
+            }
+
             (machine, effects) = LearnerEffects.Make(id, run, loaded.Setup, isFirstLife: loaded.Round <= 1, node, Self);
             Become(Running);
             Stash.UnstashAll();
@@ -62,6 +70,11 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
         Receive<Status.Failure>(failure =>
         {
             Context.GetLogger().Error(failure.Cause, "Learner {0} cannot take part in run {1}", id, run);
+            if (failure.Cause is InputException)
+            {
+                node.Coordinator.Tell(new LearnerFailed(run, id.Number, 0, $"on {node.Address}: {failure.Cause.Message}"));
+            }
+
             Stash.ClearStash();
             Become(Waiting);
         });
@@ -85,6 +98,7 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
             Take(new PullRequested(request.Wire.From, request.Wire.Key));
         });
         Receive<ComputeActor.Done>(done => Take(done.Input));
+        Receive<ComputeActor.Failed>(failed => effects!.Fail(failed.Reason));
         Receive<ModelAnswer>(TakeTraffic);
         Receive<ChunkRequest>(TakeTraffic);
         Receive<DamagedMessage>(TakeTraffic);

@@ -25,6 +25,7 @@ internal sealed class LearnerEffects
     private readonly float[] trainingState;
     private readonly RuleState? ruleState;
     private RoundReport? last;
+    private LearnerFailed? failure;
     private Round evaluated;
 
     private LearnerEffects(LearnerId id, Guid run, RunSetup setup, ClusterNode node, IActorRef self, IMachine machine)
@@ -62,11 +63,25 @@ internal sealed class LearnerEffects
         Traffic.Forget(before: report.Round.Previous);
     }
 
+    /// <summary>Tells the coordinator that its work has failed: the same work would fail again.</summary>
+    public void Fail(string reason)
+    {
+        failure = new LearnerFailed(run, id.Number, Round, reason);
+        node.Coordinator.Tell(failure);
+    }
+
     /// <summary>
-    /// Tells of a round once more, where that is the one it told of last: the coordinator has lost it, or is new.
+    /// Tells of a round once more, where that is the one it told of last, or that it has failed: the coordinator has lost it, or
+    /// is new.
     /// </summary>
     public bool TellAgain(int round)
     {
+        if (failure is not null)
+        {
+            node.Coordinator.Tell(failure);
+            return true;
+        }
+
         if (last?.Round != round)
         {
             return false;
@@ -91,9 +106,12 @@ internal sealed class LearnerEffects
                 break; // A tick has come again, and the evaluation is under way.
             case Report report when machine.OwnModel is { } model && setup.IsEvaluated(id, report.Round):
                 evaluated = report.Round;
+
+                // The next round's training may begin meanwhile, and changes the statistics.
+                var state = setup.Objective.Statistics > 0 ? [.. trainingState] : trainingState;
                 Do(worker => new Reported(id, report.Round, report.Facts with
                 {
-                    AfterAggregation = compute.Evaluate(id, model.Values, trainingState, worker),
+                    AfterAggregation = compute.Evaluate(id, model.Values, state, worker),
                 }));
                 break;
             case Report report:

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Akka.Actor;
@@ -99,12 +100,12 @@ public sealed class LocalNodes : IAsyncDisposable
         }
 
         var up = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var words = new Queue<string>();
+        var words = new ConcurrentQueue<string>(); // Two streams speak.
         void Hear(string? line)
         {
             if (line is null)
             {
-                up.TrySetException(new IOException($"a node ended before it was up: {string.Join(" / ", words)}"));
+                up.TrySetException(new IOException($"a node ended before it was up: {string.Join(" / ", words.ToArray())}"));
             }
             else if (line.StartsWith(Ready, StringComparison.Ordinal))
             {

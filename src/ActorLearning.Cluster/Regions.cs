@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 
@@ -9,14 +10,15 @@ namespace ActorLearning.Cluster;
 internal static class Regions
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Ends when so many nodes take learners; true unless that takes longer than a limit.</summary>
+    /// <summary>Ends when so many nodes take learners; true unless that takes longer than a minute.</summary>
     /// <param name="learners">The shard region.</param>
     /// <param name="nodes">How many.</param>
-    /// <param name="attempts">Questions asked at most, each with a patience of two seconds.</param>
-    public static async Task<bool> WaitAsync(IActorRef learners, int nodes, int attempts = 30)
+    public static async Task<bool> WaitAsync(IActorRef learners, int nodes)
     {
-        for (var attempt = 0; attempt < attempts; attempt++)
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Limit)
         {
             try
             {

@@ -23,13 +23,14 @@ public sealed class ClientActorTests : TestKit
     private readonly TaskCompletionSource end = new();
     private readonly TestProbe coordinator;
     private readonly IActorRef client;
+    private Action onRound = static () => { };
 
     public ClientActorTests()
         : base("akka { loglevel = OFF, scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\" }")
     {
         coordinator = CreateTestProbe("the-coordinator");
-        Action onRound = static () => { };
-        client = Sys.ActorOf(Props.Create(() => new ClientActor(Run, Setup, record, onRound, end)));
+        Action tell = () => onRound();
+        client = Sys.ActorOf(Props.Create(() => new ClientActor(Run, Setup, record, tell, end)));
         Watch(client);
     }
 
@@ -45,6 +46,7 @@ public sealed class ClientActorTests : TestKit
 
         Tell(Summary(Rounds)); // A new coordinator tells of it again.
         Tell(new RunOver(Run, null, Rounds));
+        Tell(new RunOver(Run, null, Rounds)); // And of the end: asking once is enough.
         coordinator.ExpectMsg<DigestRequest>();
         Answer(Setup.Population.Honest);
 
@@ -52,6 +54,28 @@ public sealed class ClientActorTests : TestKit
         coordinator.ExpectMsg<ReleaseRun>();
         Assert.Equal(Rounds, record.Rounds.Count);
         Assert.NotNull(record.ModelHash);
+    }
+
+    [Fact]
+    public async Task A_run_that_cannot_go_on_ends_with_the_reason()
+    {
+        Tell(Summary(1));
+        Tell(new RunOver(Run, "learner 2 fails in round 2: an own rule", 2));
+
+        var failure = await Assert.ThrowsAsync<RunFailedException>(EndAsync);
+        Assert.Equal("learner 2 fails in round 2: an own rule", failure.Message);
+        Assert.Single(failure.Record.Rounds);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_ends_the_run_with_just_that()
+    {
+        onRound = () => throw new IOException("no space left");
+        Tell(Summary(1));
+
+        Assert.Equal("no space left", (await Assert.ThrowsAsync<IOException>(EndAsync)).Message);
+        coordinator.ExpectMsg<ReleaseRun>();
+        ExpectTerminated(client);
     }
 
     [Fact]

@@ -53,10 +53,17 @@ public sealed class CoordinatorActorTests : TestKit
         }
 
         var over = client.ExpectMsg<RunOver>();
-        Assert.Equal((Run, Rounds, null), (over.Run, over.Round, over.WaitsFor));
+        Assert.Equal(new RunOver(Run, null, Rounds), over);
         await HasHeardAllAsync();
         Assert.Equal(1, store.Ended);
+
+        await PassAsync(seconds: 2); // Whoever has not heard it hears it again.
+        client.ExpectMsg<RunStatus>();
+        Assert.Equal(over, client.ExpectMsg<RunOver>());
         learners.ExpectNoMsg(TimeSpan.Zero);
+        coordinator.Tell(new ReleaseRun(Run));
+        await HasHeardAllAsync();
+        Assert.Equal(1, store.Ended);
     }
 
     [Fact]
@@ -71,6 +78,7 @@ public sealed class CoordinatorActorTests : TestKit
         coordinator.Tell(new ReleaseRun(Run));
         await HasHeardAllAsync();
         Assert.True(IsAtRest);
+        Assert.Equal(1, store.Ended); // Nobody wants it any more: no later coordinator goes on with it.
     }
 
     [Fact]
@@ -84,6 +92,36 @@ public sealed class CoordinatorActorTests : TestKit
         Report(2, All);
         Assert.Equal(All, client.ExpectMsg<RoundSummary>().Learners);
         Assert.Equal(2, client.ExpectMsg<RunOver>().Round);
+    }
+
+    [Fact]
+    public async Task A_run_whose_data_the_new_node_has_not_ends_and_the_next_is_taken()
+    {
+        await store.HasLostAsync(Current(), "data", "mnist is missing");
+
+        var over = client.ExpectMsg<RunOver>();
+        Assert.Equal("the coordinator's new node cannot go on with it: data: mnist is missing", over.Failure);
+        Submit();
+        await store.GrantAsync();
+        client.ExpectMsg<RunStatus>();
+        Assert.Equal(1, store.Ended);
+    }
+
+    [Fact]
+    public async Task A_learner_that_fails_ends_the_run_and_is_named()
+    {
+        await StartAsync();
+        ExpectTicks(1, All);
+        coordinator.Tell(new LearnerFailed(Guid.Empty, 1, 1, "of another run"));
+
+        coordinator.Tell(new LearnerFailed(Run, 2, 1, "DivideByZeroException: an own rule"));
+        coordinator.Tell(new LearnerFailed(Run, 3, 1, "told later"));
+
+        Assert.Equal(
+            new RunOver(Run, "learner 2 fails in round 1: DivideByZeroException: an own rule", 1), client.ExpectMsg<RunOver>());
+        await HasHeardAllAsync();
+        client.ExpectNoMsg(TimeSpan.Zero);
+        Assert.Equal(1, store.Ended);
     }
 
     [Fact]
@@ -189,10 +227,21 @@ public sealed class CoordinatorActorTests : TestKit
         await PassAsync(seconds: 9);
 
         var over = (RunOver)client.FishForMessage(message => message is RunOver);
-        Assert.Equal(1, over.Round);
-        Assert.Equal(All, over.WaitsFor);
+        Assert.Equal("round 1 cannot go on: it waits for learner(s) 0, 1, 2, 3", over.Failure);
         await HasHeardAllAsync();
         Assert.Equal(1, store.Ended);
+    }
+
+    [Fact]
+    public async Task Reports_of_no_more_than_may_be_Byzantine_do_not_keep_a_run_alive()
+    {
+        await StartAsync();
+        Report(1, 2);
+
+        await PassAsync(seconds: 9);
+
+        var over = (RunOver)client.FishForMessage(message => message is RunOver);
+        Assert.Equal("round 1 cannot go on: it waits for learner(s) 0, 1, 3", over.Failure);
     }
 
     [Fact]

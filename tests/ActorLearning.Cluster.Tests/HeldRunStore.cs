@@ -51,6 +51,10 @@ internal sealed class HeldRunStore(RunSetup setup) : IRunStore
     public async Task CannotTellAsync() =>
         (await NextAsync(searches)).SetException(new InvalidOperationException("too few of the nodes answer"));
 
+    /// <summary>Whoever looks for a run finds one whose data it cannot have.</summary>
+    public async Task HasLostAsync(CurrentRun run, string key, string reason) =>
+        (await NextAsync(searches)).SetException(new LostRunException(run, new InputException(key, reason)));
+
     /// <summary>The run that is wanted has its data.</summary>
     public async Task GrantAsync()
     {

@@ -70,6 +70,29 @@ public sealed class LearnerActorTests : TestKit
     }
 
     [Fact]
+    public void Work_that_fails_is_told_and_told_again_when_a_new_coordinator_asks()
+    {
+        var learner = Start(round: 1);
+        workers.ExpectMsg<ComputeActor.Job>();
+        learner.Tell(new ComputeActor.Failed("OutOfMemoryException: no memory"), workers);
+
+        var failed = coordinator.ExpectMsg<LearnerFailed>();
+        Assert.Equal(new LearnerFailed(Run, Self, 1, "OutOfMemoryException: no memory"), failed);
+        learner.Tell(new RoundTick(Run, 1));
+        Assert.Same(failed, coordinator.ExpectMsg<LearnerFailed>());
+    }
+
+    [Fact]
+    public void A_learner_that_there_is_not_ends_at_the_first_pull()
+    {
+        var learner = shard.ChildActorOf(Props.Create(() => new LearnerActor("12"))); // Learners are 0 to 11.
+        learner.Tell(new RoundTick(Run, 1));
+
+        shard.ExpectMsg<Passivate>();
+        coordinator.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void A_tick_that_comes_again_during_the_evaluation_orders_no_second_one()
     {
         ClusterNode.Of(Sys).Preload(Run, Evaluated);

@@ -53,7 +53,8 @@ internal sealed class FetchActor : ReceiveActor
     private void Join(ModelFetch fetch, Wanted wanted)
     {
         fetch.Add(Sender, wanted.Pull);
-        transport.Scheduler.ScheduleTellOnce(wanted.Left, Self, new Overdue(fetch.Offer, fetch.Nonce), ActorRefs.NoSender);
+        fetch.Deadlines.Add(transport.Scheduler.ScheduleTellOnceCancelable(
+            wanted.Left, Self, new Overdue(fetch.Offer, fetch.Nonce), ActorRefs.NoSender));
     }
 
     private void StartNext()
@@ -125,6 +126,7 @@ internal sealed class FetchActor : ReceiveActor
     private void Remove(ModelFetch fetch)
     {
         fetch.IsOver = true;
+        fetch.Deadlines.ForEach(deadline => deadline.Cancel());
         fetches.Remove(fetch.Offer);
         running.Remove(fetch.Nonce);
     }

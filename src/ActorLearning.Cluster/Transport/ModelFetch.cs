@@ -24,6 +24,9 @@ internal sealed class ModelFetch(FetchActor.Wanted first, int chunkValues)
     /// <summary>Pulls whose deadline has not passed.</summary>
     public int Wanting { get; set; }
 
+    /// <summary>The deadlines of these pulls.</summary>
+    public List<ICancelable> Deadlines { get; } = [];
+
     /// <summary>Whether it has ended, well or not.</summary>
     public bool IsOver { get; set; }
 
