@@ -127,7 +127,8 @@ public sealed class NodeHost : IAsyncDisposable
             new LearnerExtractor(), new StillShards(() => node.IsAtRest), PoisonPill.Instance);
         system.ActorOf(
             ClusterSingletonManager.Props(
-                Props.Create(() => new CoordinatorActor(new ClusterRunStore(system))), PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system)),
+                Props.Create(() => new CoordinatorActor(new ClusterRunStore(system))), PoisonPill.Instance,
+                ClusterSingletonManagerSettings.Create(system)),
             "coordinator");
     }
 

@@ -233,18 +233,6 @@ public sealed class CoordinatorActorTests : TestKit
     }
 
     [Fact]
-    public async Task Reports_of_no_more_than_may_be_Byzantine_do_not_keep_a_run_alive()
-    {
-        await StartAsync();
-        Report(1, 2);
-
-        await PassAsync(seconds: 9);
-
-        var over = (RunOver)client.FishForMessage(message => message is RunOver);
-        Assert.Equal("round 1 cannot go on: it waits for learner(s) 0, 1, 3", over.Failure);
-    }
-
-    [Fact]
     public async Task A_run_that_is_stopped_ends_after_the_round_at_hand()
     {
         await StartAsync();

@@ -53,13 +53,7 @@ internal static class ReproduceCommand
         var name = parsed.GetRequiredValue(Name);
         if (name == Planner)
         {
-            Console.WriteLine("RPEL, Figure 3: Byzantine share of a pull's models that holds with confidence .99, T = 200");
-            foreach (var line in PlannerFigure.Lines())
-            {
-                Console.WriteLine(line);
-            }
-
-            return CommandLine.Done;
+            return Plan(parsed);
         }
 
         var figure = Figures.All.FirstOrDefault(candidate => candidate.Name == name)
@@ -84,6 +78,24 @@ internal static class ReproduceCommand
         }
 
         return await RunAsync(parsed, figure, choice);
+    }
+
+    /// <summary>The figure that is computed and needs no runs.</summary>
+    private static int Plan(ParseResult parsed)
+    {
+        Option[] none = [Only, Seeds, Set];
+        if (Array.Find(none, option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new InputException(given.Name, $"{Planner} is computed and not run: it has no rows, seeds or settings");
+        }
+
+        Console.WriteLine("RPEL, Figure 3: Byzantine share of a pull's models that holds with confidence .99, T = 200");
+        foreach (var line in PlannerFigure.Lines().Append("").Concat(PlannerFigure.Bounds()))
+        {
+            Console.WriteLine(line);
+        }
+
+        return CommandLine.Done;
     }
 
     private static string Some(IEnumerable<FigureRow> rows)

@@ -11,6 +11,7 @@ namespace ActorLearning.Cli.Downloads;
 internal sealed class DataGetter(HttpClient client, Action<string> tell)
 {
     private const long TellEvery = 10 << 20;
+    private const string Zipped = ".gz";
 
     /// <summary>Fetches what is missing and checks everything.</summary>
     public async Task FetchAsync(RemoteDataSet set, string folder, CancellationToken cancellation)
@@ -61,11 +62,14 @@ internal sealed class DataGetter(HttpClient client, Action<string> tell)
                 source = unpacked;
             }
 
+            RefuseOthers(set, source);
             _ = set.Load(source);
             Directory.CreateDirectory(folder);
             foreach (var path in set.Files.Keys.Select(name => Existing(source, name)).OfType<string>())
             {
-                File.Copy(path, Path.Combine(folder, Path.GetFileName(path)), overwrite: true);
+                var copy = Path.Combine(folder, Path.GetFileName(path));
+                File.Copy(path, copy, overwrite: true);
+                File.Delete(IsZipped(copy) ? copy[..^Zipped.Length] : copy + Zipped); // Or a damaged one would be read first.
             }
         }
         catch (Exception e) when (e is DataSetException or InvalidDataException or EndOfStreamException)
@@ -80,13 +84,30 @@ internal sealed class DataGetter(HttpClient client, Action<string> tell)
         Check(set, folder);
     }
 
+    private static bool IsZipped(string path) => path.EndsWith(Zipped, StringComparison.Ordinal);
+
     private static bool IsArchive(string path) => path.EndsWith(".tar.gz", StringComparison.Ordinal);
+
+    /// <summary>Files of MNIST would pass for Fashion-MNIST: they have the same form.</summary>
+    private static void RefuseOthers(RemoteDataSet set, string source)
+    {
+        foreach (var path in set.Files.Keys.Select(name => Existing(source, name)).OfType<string>())
+        {
+            var digest = Download.Digest(path);
+            var other = RemoteDataSet.All.FirstOrDefault(
+                other => other.Name != set.Name && other.Files.Values.Any(digests => digests.Contains(digest)));
+            if (other is not null)
+            {
+                throw new InputException("--from", $"{path} is a file of {other.Name} and not of {set.Name}");
+            }
+        }
+    }
 
     /// <summary>A file, or the same without the gzip around it.</summary>
     private static string? Existing(string folder, string name)
     {
         var path = Path.Combine(folder, name);
-        var plain = name.EndsWith(".gz", StringComparison.Ordinal) ? path[..^".gz".Length] : path;
+        var plain = IsZipped(name) ? path[..^Zipped.Length] : path;
         return File.Exists(path) ? path : File.Exists(plain) ? plain : null;
     }
 

@@ -1,6 +1,11 @@
+using ActorLearning.Reporting.Runs;
+
 namespace ActorLearning.Cli.Reproduction;
 
-/// <summary>Whether learners end at most so far below what they reach alone, the baseline of each group.</summary>
+/// <summary>
+/// Whether learners end at most so far below what they reach alone, the baseline of each group: their mean, and the one that
+/// loses most against itself.
+/// </summary>
 /// <param name="column">What is compared.</param>
 /// <param name="limit">How far below they may end.</param>
 internal sealed class AloneVerdicts(FigureColumn column, double limit)
@@ -15,7 +20,7 @@ internal sealed class AloneVerdicts(FigureColumn column, double limit)
             var baseline = group.SingleOrDefault(outcome => outcome.Row.IsBaseline);
             if (rows.Length > 0 && baseline?.Mean(column) is { } alone)
             {
-                yield return $"- {group.Key}: {Line(rows, alone)}";
+                yield return $"- {group.Key}: {Line(rows, alone)}{Loser(rows, baseline)}";
             }
         }
     }
@@ -28,6 +33,31 @@ internal sealed class AloneVerdicts(FigureColumn column, double limit)
             ? $"more than {most} below: {string.Join("; ", low)}"
             : $"no row ends more than {most} below, the least at {Text(rows.MinBy(row => row.Mean(column))!)}");
     }
+
+    /// <summary>The learner that ends furthest below itself alone, and how many end below by more than the limit.</summary>
+    private string Loser(FigureOutcome[] rows, FigureOutcome baseline)
+    {
+        var losses = (
+            from row in rows
+            from pair in row.Runs.Zip(baseline.Runs)
+            from alone in Last(pair.Second)
+            from item in Last(pair.First)
+            where item.Learner == alone.Learner
+            select (row.Row.Label, item.Learner, pair.First.Seed, Loss: alone.Accuracy - item.Accuracy)).ToList();
+        if (losses.Count == 0)
+        {
+            return "";
+        }
+
+        var (label, learner, seed, most) = losses.MaxBy(item => item.Loss);
+        var many = losses.Count(item => item.Loss > limit);
+        return $"; learner by learner: {many} of {losses.Count} more than {FigureTable.Text(limit)} below"
+            + (many == 0 ? "" : $", most learner {learner} of seed {seed} by {FigureTable.Text(most)}, {label}");
+    }
+
+    private static IEnumerable<(int Learner, double Accuracy)> Last(FinishedRun run) =>
+        run.Evaluations.GroupBy(item => item.Learner)
+            .Select(items => (items.Key, items.MaxBy(item => item.Round)!.AfterAggregation.Accuracy));
 
     private string Text(FigureOutcome row) => FigureTable.Text(row.Mean(column) ?? double.NaN);
 }

@@ -1,9 +1,15 @@
 namespace ActorLearning.Cli.Reproduction;
 
-/// <summary>Whether the last row of each group, the pull, is ahead of the others where the paper says so.</summary>
+/// <summary>
+/// Whether the last row of each group, the pull, is ahead of the others where the paper says so. What differs by no more than
+/// .005, half a percent of accuracy, is level.
+/// </summary>
 /// <param name="columns">What is compared.</param>
-internal sealed class FixedGraphVerdicts(IReadOnlyList<FigureColumn> columns)
+/// <param name="rounds">How long the published runs are: shorter ones allow no verdict.</param>
+internal sealed class FixedGraphVerdicts(IReadOnlyList<FigureColumn> columns, int rounds)
 {
+    private const double Level = .005;
+
     /// <summary>A line a group and column that was published in full.</summary>
     public IEnumerable<string> Lines(IReadOnlyList<FigureOutcome> outcomes)
     {
@@ -24,22 +30,34 @@ internal sealed class FixedGraphVerdicts(IReadOnlyList<FigureColumn> columns)
     {
         var published = Array.ConvertAll(rows, row => Published(row.Row, column));
         var measured = Array.ConvertAll(rows, row => row.Mean(columns[column]));
-        if (published.Contains(null) || measured.Contains(null))
+        var isShort = rows.Any(row => row.Runs.Any(run => run.RoundsWanted < rounds));
+        if (isShort || published.Contains(null) || measured.Contains(null))
         {
             return null;
         }
 
-        var was = Ahead(published);
-        var isNow = Ahead(measured);
+        var (was, now) = (Place(published), Place(measured));
         return $"published: pulls {Words(published)}; measured: pulls {Words(measured)}. "
-            + (was == isNow ? "The verdict stays." : "The verdict changes.");
+            + (was == now ? "The verdict stays." : $"The verdict changes from {was} to {now}.");
     }
 
-    private static bool Ahead(double?[] values) => values[^1] > values[..^1].Max();
+    private static string Place(double?[] values) => (values[^1] - values[..^1].Max()) switch
+    {
+        > Level => "ahead",
+        < -Level => "behind",
+        _ => "level",
+    };
 
-    private static string Words(double?[] values) =>
-        $"{FigureTable.Text(values[^1]!.Value)}, {(Ahead(values) ? "ahead of" : "behind")} "
-        + $"the best graph's {FigureTable.Text(values[..^1].Max()!.Value)}";
+    private static string Words(double?[] values)
+    {
+        var (pull, graph) = (FigureTable.Text(values[^1]!.Value), FigureTable.Text(values[..^1].Max()!.Value));
+        return Place(values) switch
+        {
+            "ahead" => $"{pull}, ahead of the best graph's {graph}",
+            "behind" => $"{pull}, behind the best graph's {graph}",
+            _ => $"{pull}, level with the best graph's {graph}",
+        };
+    }
 
     private static double? Published(FigureRow row, int column) =>
         column < row.Published.Length ? FigureTable.Number(row.Published[column]) : null;

@@ -28,6 +28,23 @@ internal static class PlannerFigure
         }
     }
 
+    /// <summary>The fewest peers for each population: exact, and what the paper's lemmas ask for.</summary>
+    public static IEnumerable<string> Bounds()
+    {
+        yield return "| n, b | fewest s, exact | b̂ | Lemma A.4 | Lemma 4.1 |";
+        yield return "| --- | --- | --- | --- | --- |";
+        foreach (var (learners, byzantine) in Populations)
+        {
+            var setting = new PullSetting(learners, byzantine, Rounds, 0);
+            var exact = PullPlanner.SmallestPeers(setting, Confidence);
+            var logarithmic = PaperBounds.LogarithmicPeers(setting, Confidence);
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"| {learners:N0}, {byzantine:N0} | {exact?.Peers} | {exact?.AssumedByzantine} | "
+                + $"{PaperBounds.SufficientPlan(setting, Confidence)?.Peers} | "
+                + $"{logarithmic:F0}{(logarithmic > learners - 1 ? ", more than there are" : "")} |");
+        }
+    }
+
     private static string Line(PullSetting setting, int peers)
     {
         var bound = Enumerable.Range(0, peers + 1)

@@ -79,7 +79,7 @@ internal static class RpelFigures
             "rpel-figure-4", "RPEL against fixed graphs of the same budget, 30 learners on MNIST, right baselines",
             "rpel-graph-n30-alie.yaml", ["rounds=60", "evaluate.images=1000", "evaluate.every=0"], columns, [.. rows])
         {
-            Verdicts = new FixedGraphVerdicts(columns).Lines,
+            Verdicts = new FixedGraphVerdicts(columns, rounds: 200).Lines,
         };
     }
 }

@@ -44,8 +44,8 @@ public sealed class RunRecord(Scenario scenario, string engine, IReadOnlyList<in
     public string? ModelHash { get; set; }
 
     /// <summary>
-    /// The final models of the honest learners that have one, by learner; empty until the run is complete, or where the engine leaves them
-    /// elsewhere.
+    /// The final models of the honest learners that have one, by learner; empty until the run is complete, or where the engine
+    /// leaves them elsewhere.
     /// </summary>
     public IReadOnlyList<(int Learner, float[] Parameters)> Models { get; set; } = [];
 

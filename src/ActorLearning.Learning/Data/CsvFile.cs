@@ -6,7 +6,7 @@ namespace ActorLearning.Learning.Data;
 
 /// <summary>A data set of one's own from a text file: numbers and a label on each line, divided by commas.</summary>
 /// <remarks>
-/// A first line that is not numbers is a header. Labels are any words; numbered in the order of their values where all are
+/// A first line without a number is a header. Labels are any words; numbered in the order of their values where all are
 /// numbers, alphabetically otherwise. Rows are put into an order drawn from a stream of its own, which is the same in every run,
 /// and the last ones become the test part. Columns are scaled to mean 0 and deviation 1 of the training part; one that never
 /// changes becomes 0.
@@ -76,13 +76,15 @@ public static class CsvFile
                 values[j] = double.Parse(numbers[j], CultureInfo.InvariantCulture);
             }
 
-            if (bad >= 0 && rows.Count == 0 && problems.Count == 0 && i == 0)
+            if (i == 0 && bad >= 0 && !Array.Exists(cells, IsNumber))
             {
                 continue; // The header.
             }
 
+            var label = isLabelFirst ? cells[0] : cells[^1];
             var problem = values.Length == 0 ? "has no numbers beside the label"
                 : bad >= 0 ? $"\"{numbers[bad]}\" is not a number"
+                : label.Length == 0 ? "has no label"
                 : rows.Count > 0 && values.Length != rows[0].Values.Length
                 ? $"has {values.Length} numbers, the lines before have {rows[0].Values.Length}" : null;
             if (problem is not null)
@@ -91,7 +93,7 @@ public static class CsvFile
             }
             else
             {
-                rows.Add((values, isLabelFirst ? cells[0] : cells[^1]));
+                rows.Add((values, label));
             }
         }
 
@@ -116,6 +118,12 @@ public static class CsvFile
         List<(double[] Values, string Label)> rows, int[] training, int features) =>
         [.. Enumerable.Range(0, features).Select(column =>
         {
+            var first = rows[training[0]].Values[column];
+            if (Array.TrueForAll(training, row => rows[row].Values[column] == first))
+            {
+                return (first, 0); // The mean is rounded: it would leave a tiny deviation to divide by.
+            }
+
             var mean = training.Average(row => rows[row].Values[column]);
             var square = training.Average(row => (rows[row].Values[column] - mean) * (rows[row].Values[column] - mean));
             return (mean, Math.Sqrt(square));

@@ -50,6 +50,6 @@ public static class IdxFolder
         return File.Exists(path + ".gz") ? path + ".gz"
             : File.Exists(path) ? path
             : throw new DataSetException($"{path}.gz is missing. The four files of the data set belong in {folder}; "
-                + "`actorlearning data get` fetches them.");
+                + "`actorlearning data get` fetches them, with --from FOLDER from where you have them.");
     }
 }

@@ -103,7 +103,7 @@ public sealed class RoundCoordinator : ICoordinator
 
     private void Wake(WakeReason why, Outbox outbox)
     {
-        if (why == WakeReason.Deadline && reports.Count <= settings.Tolerated)
+        if (why == WakeReason.Deadline && reports.Count == 0)
         {
             isRunning = false;
             outbox.Add(new RunStuck(round, Missing));

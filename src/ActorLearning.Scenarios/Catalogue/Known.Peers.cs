@@ -48,9 +48,19 @@ public static partial class Known
         new("two-worlds", "a graph: two complete halves, each learner joined to so many of the other half",
             "Gaucher et al. 2025",
             [new("links", "links across for each learner of the first half", "1") { IsWhole = true, Least = 1 }],
-            arguments => Shape($"two-worlds({arguments.Word("links")})",
-                learners => GraphShapes.TwoWorlds(learners, arguments.Whole("links")),
-                learners => (long)learners * learners / 4 + (long)learners * arguments.Whole("links"))),
+            arguments => new PeerChoice((seed, learners, report) =>
+            {
+                if (arguments.Whole("links") > learners / 2)
+                {
+                    report($"links={arguments.Word("links")}, but the other half has only {learners / 2} learner(s)");
+                    return null;
+                }
+
+                return Shape($"two-worlds({arguments.Word("links")})",
+                    number => GraphShapes.TwoWorlds(number, arguments.Whole("links")),
+                    number => (long)number * number / 4 + (long)number * arguments.Whole("links"))
+                    .Make(seed, learners, report);
+            })),
         new("edge-list", "a graph from a text file: an edge a line, as in 0 1", "",
             [new("file", "its path, from the current folder") { IsText = true }],
             arguments => new PeerChoice((_, learners, report) =>

@@ -45,7 +45,8 @@ internal sealed partial class ScenarioReader
         var without = lonely.Count == 0 ? $"{parts[1].Length} learners, the first is {parts[1][0]}, cannot reach the others"
             : $"{lonely.Count} learner(s) have no neighbour, the first is {lonely[0]}";
         section.Report("peers", $"{made.Text} falls into {parts.Count} parts: {without}. "
-            + "Take more edges, another seed, or random-connected(edges), which is connected by construction");
+            + (made.IsGiven ? "Add the edges that are missing" : "Take more edges, another seed")
+            + ", or random-connected(edges), which is connected by construction");
         return false;
     }
 

@@ -23,6 +23,14 @@ public sealed class ReproduceTests
             "--only: no row of rpel-cifar --quick has \"krum\" in its label; its rows: "
             + "b=3 alie(z=1.5), s=6, dirichlet-as-coded(alpha=10); b=3 alie(z=1.5), s=6, dirichlet(alpha=10)");
 
+    [Theory]
+    [InlineData("--set", "rounds=3")]
+    [InlineData("--seeds", "2")]
+    [InlineData("--only", "100")]
+    public void A_figure_that_is_computed_takes_no_settings_of_runs(string option, string value) =>
+        Outcome.Of("reproduce", "rpel-figure-3", option, value).AssertRefused(
+            $"{option}: rpel-figure-3 is computed and not run: it has no rows, seeds or settings");
+
     [Fact]
     public void Seeds_a_figure_has_not_are_refused() =>
         Outcome.Of("reproduce", "affinity", "--seeds", "4").AssertRefused("--seeds: 4; allowed: 1 to 3");

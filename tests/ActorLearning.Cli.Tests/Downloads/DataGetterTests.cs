@@ -107,6 +107,40 @@ public sealed class DataGetterTests : IDisposable
     }
 
     [Fact]
+    public void Plain_files_of_the_user_take_the_place_of_zipped_ones_that_are_damaged()
+    {
+        var mnist = RemoteDataSet.All.Single(set => set.Name == "mnist");
+        var own = Path.Combine(Repository.Root, "data", "mnist");
+        var from = Directory.CreateDirectory(Path.Combine(work.Folder, "usb")).FullName;
+        Directory.CreateDirectory(Target);
+        foreach (var name in mnist.Files.Keys)
+        {
+            using var zipped = new GZipStream(File.OpenRead(Path.Combine(own, name)), CompressionMode.Decompress);
+            using var plain = File.Create(Path.Combine(from, Path.GetFileNameWithoutExtension(name)));
+            zipped.CopyTo(plain);
+            File.WriteAllBytes(Path.Combine(Target, name), File.ReadAllBytes(Path.Combine(own, name))[..1000]);
+        }
+
+        Getter(new FakeMirror([])).Copy(mnist, from, Target);
+
+        Assert.StartsWith("mnist: 60,000 training and 10,000 test examples", told[^1]);
+        Assert.Equal(mnist.Files.Keys.Select(Path.GetFileNameWithoutExtension).Order(),
+            Directory.GetFiles(Target).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void The_files_of_one_data_set_are_not_taken_for_another()
+    {
+        var fashion = RemoteDataSet.All.Single(set => set.Name == "fashion-mnist");
+        var own = Path.Combine(Repository.Root, "data", "mnist");
+
+        var problem = Assert.Throws<InputException>(() => Getter(new FakeMirror([])).Copy(fashion, own, Target));
+
+        Assert.Matches("^--from: .*ubyte.gz is a file of mnist and not of fashion-mnist$", problem.Message);
+        Assert.False(Directory.Exists(Target));
+    }
+
+    [Fact]
     public void The_images_of_the_repository_are_those_that_are_published()
     {
         var mnist = RemoteDataSet.All.Single(set => set.Name == "mnist");

@@ -2,6 +2,7 @@ using ActorLearning.Cli.Reproduction;
 using ActorLearning.Engine;
 using ActorLearning.Engine.Embedded;
 using ActorLearning.Engine.Records;
+using ActorLearning.Protocol;
 using ActorLearning.Reporting.Runs;
 using ActorLearning.Scenarios;
 
@@ -140,16 +141,43 @@ public sealed class FigureTests : IDisposable
             Outcome("pull", .7, .1, ".8", ".5"),
         ];
 
-        var lines = new FixedGraphVerdicts(columns).Lines(outcomes).ToList();
+        var lines = new FixedGraphVerdicts(columns, rounds: 1).Lines(outcomes).ToList();
 
         Assert.Equal(
             [
                 "",
                 "- a, mean: published: pulls .800, behind the best graph's .900; "
-                    + "measured: pulls .700, ahead of the best graph's .600. The verdict changes.",
+                    + "measured: pulls .700, ahead of the best graph's .600. The verdict changes from behind to ahead.",
                 "- a, worst: published: pulls .500, ahead of the best graph's .100; "
-                    + "measured: pulls .100, behind the best graph's .300. The verdict changes.",
+                    + "measured: pulls .100, behind the best graph's .300. The verdict changes from ahead to behind.",
             ], lines);
+        Assert.Equal([""], new FixedGraphVerdicts(columns, rounds: 2).Lines(outcomes)); // Shorter than what was published.
+    }
+
+    [Fact]
+    public void Half_a_percent_is_no_lead()
+    {
+        FigureColumn[] columns = [new("mean", run => run.Last?.Accuracy?.Mean)];
+        FigureOutcome[] outcomes = [Outcome("graph", .5, 0, ".400"), Outcome("pull", .504, 0, ".404")];
+
+        Assert.Equal(
+            ["", "- a, mean: published: pulls .404, level with the best graph's .400; "
+                + "measured: pulls .504, level with the best graph's .500. The verdict stays."],
+            new FixedGraphVerdicts(columns, rounds: 1).Lines(outcomes));
+    }
+
+    [Fact]
+    public void The_learner_that_loses_most_against_itself_is_named()
+    {
+        var mean = new FigureColumn("mean", run => run.Last?.Accuracy?.Mean);
+        var alone = With(Outcome("alone", .9, 0), (0, .95), (1, .85));
+        alone = alone with { Row = alone.Row with { IsBaseline = true } };
+
+        Assert.Equal(
+            ["", "- a: alone .900; no row ends more than .010 below, the least at .900"
+                + "; learner by learner: 1 of 4 more than .010 below, most learner 0 of seed 1 by .070, a lie"],
+            new AloneVerdicts(mean, limit: .01).Lines(
+                [With(Outcome("a lie", .9, 0), (0, .88), (1, .92)), With(Outcome("other", .9, 0), (0, .95), (1, .845)), alone]));
     }
 
     [Fact]
@@ -180,6 +208,10 @@ public sealed class FigureTests : IDisposable
         Assert.EndsWith("| 0.9995 |", line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_lemmas_stand_beside_the_fewest_peers() => Assert.Contains(
+        "| 1,000, 100 | 24 | 12 | ", string.Join('\n', PlannerFigure.Bounds()), StringComparison.Ordinal);
+
     private static string Head(string line) => line[..(line.IndexOf('|', 1) + 1)];
 
     private static FigureOutcome Outcome(string label, double mean, double worst, params string[] published) => new(
@@ -194,6 +226,18 @@ public sealed class FigureTests : IDisposable
                 Rounds = [new RoundRecord { Round = 1, Accuracy = new AccuracySummary(mean, worst, mean) }],
             },
         ]);
+
+    private static FigureOutcome With(FigureOutcome outcome, params (int Learner, double Accuracy)[] last) => outcome with
+    {
+        Runs =
+        [
+            outcome.Runs[0] with
+            {
+                Evaluations = [.. last.Select(item =>
+                    new LearnerEvaluation(1, item.Learner, null, new Quality(item.Accuracy, 0)))],
+            },
+        ],
+    };
 
     private Figure Tiny(FigureRow[] rows) => new("tiny", "A tiny one", work.Scenario, ["rounds=1"],
         [new("mean", run => run.Last?.Accuracy?.Mean)], rows);

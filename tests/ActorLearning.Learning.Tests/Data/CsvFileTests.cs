@@ -35,6 +35,39 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
+    public void A_column_that_never_changes_in_the_training_part_is_0_in_the_test_part_too()
+    {
+        // The mean of many .1 is not .1 to the last bit; one row, which the order drawn puts into the test part, is different.
+        var rows = Enumerable.Range(0, 200).Select(i => $"{i},0.1,{i % 2}").ToArray();
+        var withOne = Enumerable.Range(0, rows.Length).Select(i =>
+        {
+            string[] changed = [.. rows];
+            changed[i] = changed[i].Replace("0.1", "5.0", StringComparison.Ordinal);
+            return CsvFile.Load(Write(changed), isLabelFirst: false, test: .2);
+        });
+
+        Assert.All(withOne.Take(40), data => Assert.InRange(Gather(data.Test).Max(Math.Abs), 0, 100));
+    }
+
+    [Fact]
+    public void A_first_line_with_a_number_in_it_is_no_header()
+    {
+        var path = Write("1,o.5,a", "1,2,b");
+
+        Assert.Equal($"{path}:1: \"o.5\" is not a number",
+            Assert.Throws<DataSetException>(() => CsvFile.Load(path, isLabelFirst: false, .5)).Message);
+    }
+
+    [Fact]
+    public void A_line_without_a_label_is_told()
+    {
+        var path = Write("1,a", "2,", "3,b");
+
+        Assert.Equal($"{path}:2: has no label",
+            Assert.Throws<DataSetException>(() => CsvFile.Load(path, isLabelFirst: false, .5)).Message);
+    }
+
+    [Fact]
     public void Every_bad_line_is_told()
     {
         var path = Write("1,2,a", "1,x,a", "1,2,3,b", "", "2,3,b");

@@ -13,6 +13,7 @@ public sealed class GraphProblemTests
     [InlineData("erdos-renyi(0.0001)",
         "erdos-renyi(0.0001) falls into 10 parts: 10 learner(s) have no neighbour, the first is 0. "
         + "Take more edges, another seed, or random-connected(edges), which is connected by construction")]
+    [InlineData("two-worlds(6)", "links=6, but the other half has only 5 learner(s)")]
     [InlineData("push(10)", "sends to 10, but of 10 learners each has only 9")]
     public void A_graph_that_cannot_be_is_refused(string peers, string expected) => Assert.Equal(
         $"my.yaml:7:20: exchange.peers: {expected}",
@@ -87,7 +88,7 @@ public sealed class GraphProblemTests
         File.Delete(path);
         Assert.StartsWith($"--set: exchange.peers: edge-list({path}) falls into 2 parts: ", problems);
         Assert.EndsWith(
-            "Take more edges, another seed, or random-connected(edges), which is connected by construction", problems);
+            "Add the edges that are missing, or random-connected(edges), which is connected by construction", problems);
     }
 
     [Fact]
