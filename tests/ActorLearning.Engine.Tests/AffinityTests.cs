@@ -130,4 +130,32 @@ public sealed class AffinityTests
         Assert.NotEqual(watched.ModelHash, unwatched.ModelHash);
         Assert.Equal(watched.ModelHash, SmallRun.Run([.. settings, "training.holdBack=0.2"]).ModelHash);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void The_error_is_measured_at_the_end_of_each_epoch_and_only_then(int steps)
+    {
+        var setup = RunSetup.Load(SmallRun.Scenario(
+            "aggregation=loss-threshold(patience=1000)", "training.batch=500", $"training.steps={steps}",
+            "training.holdBack=0.2", "data.split=iid"));
+        var (compute, worker, id) = (new LearnerCompute(setup), new Worker(), new LearnerId(setup.Population.Honest[0]));
+        var own = new Contribution(id, new Model(setup.StartOf(id), isFinite: true), Answered: true);
+        var (state, training) = (compute.CreateRuleState()!, compute.CreateTrainingState());
+        var epochs = 0;
+        for (var round = 1; round <= 60; round++)
+        {
+            var seen = 500 * steps * round;
+            epochs = seen / setup.ShardOf(id).Length;
+
+            compute.Aggregate(
+                id, new Aggregate(new ExchangeKey(new Round(round), 0), [own, own], 1, HasOwn: true), state, training,
+                new float[own.Model.Values.Length], worker);
+
+            // The same model every time: after the first measurement each one counts as an epoch without a better error.
+            Assert.Equal(Math.Max(0, epochs - 1), state.Numbers[2]);
+        }
+
+        Assert.InRange(epochs, 5, 30);
+    }
 }

@@ -34,7 +34,7 @@ internal static class LossFigures
                select Row($"20 % sign-flip, dirichlet(alpha={alpha}), {rule}",
                    $"data.split=dirichlet(alpha={alpha})", $"aggregation={rule}"),
             .. from attack in lies
-               from rule in few
+               from rule in rules.Where(rule => rule != Unfiltered)
                select Row($"20 % {attack}, {rule}", $"byzantine.attack={attack}", $"aggregation={rule}"),
             .. from rule in few
                select Row($"20 % sign-flip, every learner from its own start, {rule}",
