@@ -9,6 +9,7 @@ internal static class SettingText
 {
     public static string Of(object value) => value switch
     {
+        null => throw new ArgumentNullException(nameof(value), "A key that is not set has its default; null is no value."),
         string text => text.StartsWith('{') || text.StartsWith('[') ? text : Quoted(text),
         bool isSo => isSo ? "yes" : "no",
         TimeSpan time => Durations.Text(time),
