@@ -11,6 +11,7 @@ namespace ActorLearning.Numerics;
 public struct RandomStream
 {
     // How many numbers are looked through one by one, at most, where marks would cost more; and where marks cost too much.
+    private const int MostDraws = 1000;
     private const int Few = 64;
     private const int Some = 1024;
     private const int MostMarks = 1 << 16;
@@ -117,18 +118,22 @@ public struct RandomStream
         }
     }
 
-    /// <summary>Shares from a symmetric Dirichlet distribution: positive, summing to 1.</summary>
+    /// <summary>Shares from a symmetric Dirichlet distribution: none negative, summing to 1.</summary>
+    /// <remarks>Of an alpha so tiny that every gamma rounds to zero one takes all, which is the limit.</remarks>
     public void NextDirichlet(double alpha, Span<double> shares)
     {
         var sum = 0.0;
-        while (sum <= 0)
+        for (var attempt = 0; sum <= 0 && attempt < MostDraws; attempt++)
         {
-            // For tiny alpha every gamma may round to zero: draw again.
-            sum = 0;
             for (var i = 0; i < shares.Length; i++)
             {
                 sum += shares[i] = NextGamma(alpha);
             }
+        }
+
+        if (sum <= 0)
+        {
+            shares[NextBelow(shares.Length)] = sum = 1;
         }
 
         foreach (ref var share in shares)

@@ -104,6 +104,24 @@ public sealed class RandomDrawsTests
         Assert.All(squares, square => Assert.Equal(1, square / Count / variance, 0.1));
     }
 
+    [Theory]
+    [InlineData(1e-20)]
+    [InlineData(1e-300)]
+    [InlineData(double.Epsilon)]
+    public void Of_an_alpha_that_is_nearly_nothing_one_takes_all_and_each_as_often(double alpha)
+    {
+        var (stream, counts) = (new RandomStream(8, Purpose), new int[3]);
+        for (var i = 0; i < 300; i++)
+        {
+            var shares = new double[3];
+            stream.NextDirichlet(alpha, shares);
+            counts[Array.IndexOf(shares, 1)]++;
+            Assert.Equal(1, shares.Sum());
+        }
+
+        Assert.All(counts, count => Assert.InRange(count, 70, 130));
+    }
+
     [Fact]
     public void Dirichlet_shares_of_a_tiny_alpha_are_still_shares()
     {
