@@ -20,7 +20,11 @@ internal sealed class AloneVerdicts(FigureColumn column, double limit)
             var baseline = group.SingleOrDefault(outcome => outcome.Row.IsBaseline);
             if (rows.Length > 0 && baseline?.Mean(column) is { } alone)
             {
-                yield return $"- {group.Key}: {Line(rows, alone)}{Loser(rows, baseline)}";
+                yield return $"- {group.Key}: {Line(rows, alone)}";
+                foreach (var line in rows.GroupBy(row => row.Row.Family).Select(family => Losers([.. family], baseline)))
+                {
+                    yield return $"- {group.Key}, {line}";
+                }
             }
         }
     }
@@ -35,7 +39,7 @@ internal sealed class AloneVerdicts(FigureColumn column, double limit)
     }
 
     /// <summary>The learner that ends furthest below itself alone, and how many end below by more than the limit.</summary>
-    private string Loser(FigureOutcome[] rows, FigureOutcome baseline)
+    private string Losers(FigureOutcome[] rows, FigureOutcome baseline)
     {
         var losses = (
             from row in rows
@@ -44,15 +48,16 @@ internal sealed class AloneVerdicts(FigureColumn column, double limit)
             from item in Last(pair.First)
             where item.Learner == alone.Learner
             select (row.Row.Label, item.Learner, pair.First.Seed, Loss: alone.Accuracy - item.Accuracy)).ToList();
-        if (losses.Count == 0)
+        var low = losses.FindAll(item => item.Loss > limit);
+        var text = $"{rows[0].Row.Family}, learner by learner: {low.Count} of {losses.Count} end more than "
+            + $"{FigureTable.Text(limit)} below what they reach alone";
+        if (low.Count == 0)
         {
-            return "";
+            return text;
         }
 
-        var (label, learner, seed, most) = losses.MaxBy(item => item.Loss);
-        var many = losses.Count(item => item.Loss > limit);
-        return $"; learner by learner: {many} of {losses.Count} more than {FigureTable.Text(limit)} below"
-            + (many == 0 ? "" : $", most learner {learner} of seed {seed} by {FigureTable.Text(most)}, {label}");
+        var (label, learner, seed, most) = low.MaxBy(item => item.Loss);
+        return $"{text}, most of all learner {learner} of seed {seed}, by {FigureTable.Text(most)}: {label}";
     }
 
     private static IEnumerable<(int Learner, double Accuracy)> Last(FinishedRun run) =>

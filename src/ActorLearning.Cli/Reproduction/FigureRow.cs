@@ -18,6 +18,9 @@ internal sealed record FigureRow(string Label, IReadOnlyList<string> Settings, p
     /// <summary>What it is compared within; empty: nothing.</summary>
     public string Group { get; init; } = "";
 
+    /// <summary>Which rows of its group are judged together, learner by learner.</summary>
+    public string Family { get; init; } = "";
+
     /// <summary>Whether it is what the others of its group are compared with.</summary>
     public bool IsBaseline { get; init; }
 }

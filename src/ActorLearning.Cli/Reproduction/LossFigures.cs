@@ -58,7 +58,10 @@ internal static class LossFigures
         .. from attack in attacks
            from rule in rules
            select Row($"{byzantine} of 20 Byzantine, everybody knows everybody, {attack}, {rule}",
-               $"byzantine.count={byzantine}", "exchange.peers=complete", $"byzantine.attack={attack}", $"aggregation={rule}"),
+               $"byzantine.count={byzantine}", "exchange.peers=complete", $"byzantine.attack={attack}", $"aggregation={rule}") with
+           {
+               Family = attack == "gradient-matching" ? $"{rule} under {attack}" : rule,
+           },
         Row($"the other {20 - byzantine}, each alone",
             $"byzantine.count={byzantine}", "exchange.peers=complete", "aggregation=clipped-gossip(radius=0)") with
         {
