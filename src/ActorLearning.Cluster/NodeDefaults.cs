@@ -26,6 +26,7 @@ public static class NodeDefaults
 
     private static Config Parse(string text)
     {
+        HoconText.Check(text);
         try
         {
             return ConfigurationFactory.ParseString(text);

@@ -91,6 +91,18 @@ public sealed class RunFolder : IDisposable
         return (System.IO.Path.Combine(path, RunFile.Scenario), CheckpointsOf(path, tell));
     }
 
+    /// <summary>Refuses a scenario that is not the one the folder's run was: its replay would be another run.</summary>
+    /// <remarks>A folder whose run has not come to its end has no record to compare with.</remarks>
+    /// <exception cref="InputException">The scenario's file has been changed since the run.</exception>
+    public static void RequireAsRun(string path, Scenario scenario)
+    {
+        if (File.Exists(System.IO.Path.Combine(path, RunFile.Record)) && RunReader.Read(path).Fingerprint != scenario.Fingerprint)
+        {
+            throw new InputException(System.IO.Path.Combine(path, RunFile.Scenario),
+                "is not the scenario that was run: it has been changed since, and its replay would be another run");
+        }
+    }
+
     /// <summary>The run's checkpoints.</summary>
     /// <param name="tell">Told in a sentence of a checkpoint that cannot be written or read.</param>
     public CheckpointFolder Checkpoints(Action<string> tell) => CheckpointsOf(Path, tell);
@@ -159,6 +171,19 @@ public sealed class RunFolder : IDisposable
         {
             return $"{Path}: what was measured is not all written: {e.Message}";
         }
+    }
+
+    /// <summary>Writes the report of a complete run where it is missing: the last file, for which there may be no room.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool WriteMissingReport()
+    {
+        if (File.Exists(System.IO.Path.Combine(Path, RunFile.Report)))
+        {
+            return false;
+        }
+
+        WriteReport(Path);
+        return true;
     }
 
     /// <summary>Writes the report of a run from what its folder holds.</summary>

@@ -1,3 +1,4 @@
+using ActorLearning.Scenarios;
 using Akka.Configuration;
 
 namespace ActorLearning.Cluster.Tests;
@@ -30,9 +31,25 @@ public sealed class HoconTests
         Assert.Equal("cluster", config.GetString("akka.actor.provider"));
     }
 
+    [Theory]
+    [InlineData("akka { foo = [ }", "line 1: \"}\" closes nothing")]
+    [InlineData("# } \n// ]\nakka {\n a = 1\n", "line 3: a bracket is left open")]
+    [InlineData("a = \"1\nb = 2", "line 1: a quote is not closed")]
+    [InlineData("a = \"\"\"1\n\"\nb = 2", "line 1: a quote is not closed")]
+    [InlineData("a = 1\ninclude \"b\"", "line 2: include is not possible here; give one text")]
+    [InlineData("a = 1 ]", "line 1: \"]\" closes nothing")]
+    public void A_text_that_is_not_whole_is_refused_before_the_parser_sees_it(string text, string reason) => Assert.Equal(
+        $"--hocon: these settings cannot be read: {reason}",
+        Assert.Throws<InputException>(() => NodeDefaults.Behind(text)).Message);
+
+    [Fact]
+    public void Brackets_in_strings_and_comments_count_for_nothing_and_a_key_may_begin_like_include() => Assert.Equal(
+        "{ [ \" x", NodeDefaults.Behind("# {\n// [\nincluded = \"{ [ \\\" x\"\nb = \"\"\"}\n\"]\"\"\"").GetString("included"));
+
     /// <summary>What has bitten users of this stack, or would: changing one of these takes a reason.</summary>
     [Theory]
     [InlineData("akka.remote.dot-netty.tcp.hostname", "127.0.0.1")]
+    [InlineData("akka.remote.dot-netty.tcp.tcp-reuse-addr", "off")]
     [InlineData("akka.remote.dot-netty.tcp.maximum-frame-size", "16MiB")]
     [InlineData("akka.remote.dot-netty.tcp.send-buffer-size", "16MiB")]
     [InlineData("akka.remote.dot-netty.tcp.receive-buffer-size", "16MiB")]

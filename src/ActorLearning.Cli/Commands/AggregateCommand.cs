@@ -34,6 +34,7 @@ internal static class AggregateCommand
     private static readonly Option<double?> ByzantineWeight = new("--byzantine-weight")
     {
         Description = "Weight of the assumed Byzantine neighbours; the largest weights by default",
+        CustomParser = result => NumberOption.Parse(result),
     };
 
     private static readonly Option<string?> Losses = new("--losses")
@@ -99,6 +100,12 @@ internal static class AggregateCommand
             Random = new RandomStream(1, StreamPurpose.Mixing),
         };
         Run(pipeline, input, result);
+        var left = Enumerable.Range(0, vectors.Count).Where(i => !Numerics.Vectors.AllFinite(vectors[i])).ToList();
+        if (left.Count > 0)
+        {
+            Console.Error.WriteLine($"Left out, for not every value is finite: vector {string.Join(", ", left)} (from 0).");
+        }
+
         Console.WriteLine(VectorFile.Line(result));
         return CommandLine.Done;
     }

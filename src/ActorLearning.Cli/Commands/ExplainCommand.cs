@@ -23,7 +23,7 @@ internal static class ExplainCommand
     {
         var command = new Command("explain",
             "Replay one aggregation: who was pulled, who lied, what was cut, "
-            + "e.g. actorlearning explain runs/quickstart-1-0a1b2c3d --learner 3 --round 2")
+            + "e.g. actorlearning explain runs/quickstart-1-0a1b2c3d --learner 4 --round 2")
         {
             Run, Learner, Round, EngineOptions.Threads, Json,
         };
@@ -35,6 +35,7 @@ internal static class ExplainCommand
     {
         var (file, checkpoints) = RunFolder.Look(parsed.GetRequiredValue(Run), Console.Error.WriteLine);
         var scenario = ScenarioFile.Read(file);
+        RunFolder.RequireAsRun(parsed.GetRequiredValue(Run), scenario);
         var (learner, round) = (parsed.GetRequiredValue(Learner), parsed.GetRequiredValue(Round));
         if (Explainer.Problems(scenario, learner, round) is { Count: > 0 } problems)
         {

@@ -18,7 +18,10 @@ internal static class PlanCommand
     private static readonly Option<int> Rounds =
         new("--rounds") { Description = "Number of rounds T", DefaultValueFactory = _ => 200 };
     private static readonly Option<double> Wanted =
-        new("--confidence") { Description = "Wanted probability", DefaultValueFactory = _ => .99 };
+        new("--confidence")
+        {
+            Description = "Wanted probability", DefaultValueFactory = _ => .99, CustomParser = NumberOption.Parse,
+        };
     private static readonly Option<int?> Peers = new("--peers") { Description = "Peers a pull s: the confidence of every bound" };
     private static readonly Option<int> Replacement = new("--replacement") { Description = "Replacement pulls r" };
     private static readonly Option<bool> Json = new("--json") { Description = "As JSON" };

@@ -30,6 +30,11 @@ internal static class ResumeCommand
         if (folder.ModelHash is { } hash)
         {
             display.Tell($"{folder.Path} is complete, model hash {hash}: there is nothing to go on with.");
+            if (folder.WriteMissingReport())
+            {
+                display.Tell("Its report was missing, as after a full disk; it is written.");
+            }
+
             return CommandLine.Done;
         }
 

@@ -68,6 +68,11 @@ internal static class Sentence
                 + Sparkline.Of(curve, WidestCurve));
         }
 
+        if (record.Rounds.LastOrDefault(round => round.Accuracy is not null)?.TestLoss is { } loss && !double.IsFinite(loss))
+        {
+            text.AppendLine("diverged    the loss is no number any more; take a smaller training.rate, or training.clip");
+        }
+
         text.AppendLine($"Byzantine   met at most {record.ByzantineMetMax} in one pull, "
             + $"assumed {record.Scenario.Exchange.AssumedByzantine}");
         if (record.ModelHash is { } hash)

@@ -58,7 +58,8 @@ internal static class LossFigures
         .. from attack in attacks
            from rule in rules
            select Row($"{byzantine} of 20 Byzantine, everybody knows everybody, {attack}, {rule}",
-               $"byzantine.count={byzantine}", "exchange.peers=complete", $"byzantine.attack={attack}", $"aggregation={rule}") with
+               $"byzantine.count={byzantine}", "exchange.peers=complete", $"byzantine.attack={attack}",
+               $"aggregation={rule}") with
            {
                Family = attack == "gradient-matching" ? $"{rule} under {attack}" : rule,
            },

@@ -62,6 +62,11 @@ internal static class Overrides
     {
         try
         {
+            if (YamlDepth.TooDeep(text) is not null)
+            {
+                return null;
+            }
+
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count == 1 ? stream.Documents[0].RootNode : null;

@@ -87,6 +87,12 @@ public static class ScenarioFile
         var parser = new Parser(new StringReader(text));
         try
         {
+            if (YamlDepth.TooDeep(text) is { } place)
+            {
+                throw new InputException([new Problem(name, (int)place.Line, (int)place.Column, "",
+                    $"is no scenario: lists and mappings stand more than {YamlDepth.Most} deep in one another")]);
+            }
+
             var stream = new YamlStream();
             stream.Load(parser);
             return stream.Documents is [{ RootNode: YamlMappingNode }]

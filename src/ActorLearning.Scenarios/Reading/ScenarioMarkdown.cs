@@ -21,9 +21,10 @@ public static class ScenarioMarkdown
             - Names such as `pull(10)` or `nnm | trimmed-mean` are those of [the catalogue](catalogue.md). Options go by name or
               in order: `alie(z=1.5)`, `alie(1.5)`.
             - Times are `200ms`, `5s`, `10m`, `1h`. They are virtual in the embedded engine and by the clock on a cluster.
-            - `--set exchange.peers="pull(8)"` overrides a key for one run; in a sweep any key may hold a list, `[0.1, 0.2]`, or a
-              range, `1..5` or `0.1..0.5 step 0.1`. Every value meets every other; with `sweep: zip` at the top of the file the
-              first values of all keys go together, then the second ones, and only seeds meet everything.
+            - `--set exchange.peers="pull(8)"` overrides a key for one run; in a sweep any key, but those inside a list of
+              Byzantine groups, may hold a list, `[0.1, 0.2]`, or a range, `1..5` or `0.1..0.5 step 0.1`. Every value meets
+              every other; with `sweep: zip` at the top of the file the first values of all keys go together, then the second
+              ones, and only seeds meet everything.
             - `byzantine` may be a list of groups, each with keys of its own, for a mixed population.
             - What is wrong is told all at once, with line, value, what is allowed and the nearest right name:
               `actorlearning check scenarios/quickstart.yaml`.

@@ -41,6 +41,14 @@ public static class SweepFile
                 "sweeps over nothing: no key holds a list or a range, as in seed: 1..3 or aggregation: [mean, median]");
         }
 
+        foreach (var key in keys.Where(key => !isZip || key.Path == Sweep.Seed))
+        {
+            if (key.Texts.GroupBy(text => text).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            {
+                log.Report(key.Node, key.Path, $"has {twice.Key} {twice.Count()} times: the same run would count as several");
+            }
+        }
+
         var combinations = Combine(keys, isZip, log);
         problems.AddRange(log.Problems);
         if (problems.Count > 0)

@@ -23,6 +23,16 @@ public sealed class AggregateTests : IDisposable
     }
 
     [Fact]
+    public void A_vector_that_is_left_out_is_named()
+    {
+        File.WriteAllText(file, "1,2\n1e999,4\n5,6\n");
+
+        var (exit, output, error) = Outcome.Of(["aggregate", "--rule", "mean", "--byzantine", "1", "--input", file]);
+
+        Assert.Equal((0, "3,4\n", "Left out, for not every value is finite: vector 1 (from 0).\n"), (exit, output, error));
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_told_at_once_with_its_line()
     {
         File.WriteAllText(file, "1,2\n3,x\n4\n");

@@ -29,6 +29,15 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Brackets_in_brackets_without_end_are_refused_with_their_place()
+    {
+        var path = work.Write("deep.yaml", $"name: deep\nfaults: {string.Concat(Enumerable.Repeat("[", 30_000))}");
+
+        Outcome.Of("check", path).AssertRefused(
+            $"{path}:2:58: is no scenario: lists and mappings stand more than 50 deep in one another");
+    }
+
+    [Fact]
     public void A_bad_scenario_is_told_with_every_problem()
     {
         var path = work.Write("bad.yaml", """

@@ -83,6 +83,15 @@ public sealed class PlanTests
             """);
 
     [Fact]
+    public void A_comma_in_a_number_is_refused_and_not_passed_over()
+    {
+        var outcome = Outcome.Of("plan", "--learners", "100", "--byzantine", "10", "--confidence", "0,99");
+
+        Assert.NotEqual(CommandLine.Done, outcome.Exit);
+        Assert.StartsWith("'0,99' for option '--confidence' is not a number.", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_many_liars_have_no_plan() => Outcome.Of("plan", "--learners", "5", "--byzantine", "3").AssertRefused(
         "plan: no number of peers keeps Byzantine ones below half of the models with confidence 0.99: "
         + "3 of 5 learners are too many.");

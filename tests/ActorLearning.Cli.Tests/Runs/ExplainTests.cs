@@ -50,6 +50,17 @@ public sealed class ExplainTests : IDisposable
             $"{work.Folder}: is not the folder of a run: there is no scenario.yaml in it");
     }
 
+    [Fact]
+    public void A_scenario_that_was_changed_since_the_run_is_refused()
+    {
+        var folder = Run("rounds=3");
+        var file = Path.Combine(folder, "scenario.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("seed: 1", "seed: 3", StringComparison.Ordinal));
+
+        Outcome.Of("explain", folder, "--learner", "3", "--round", "3").AssertRefused(
+            $"{file}: is not the scenario that was run: it has been changed since, and its replay would be another run");
+    }
+
     private string Run(string setting)
     {
         work.Run("--quiet", "--set", setting, "--set", "checkpoint.every=1").AssertDone();

@@ -71,6 +71,20 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_complete_run_whose_report_found_no_room_gets_it()
+    {
+        work.Run("--quiet").AssertDone();
+        var report = Path.Combine(work.RunFolders[0], "report.html");
+        var text = File.ReadAllText(report);
+        File.Delete(report);
+
+        var outcome = Outcome.Of("resume", work.RunFolders[0]).AssertDone();
+
+        Assert.EndsWith("Its report was missing, as after a full disk; it is written.\n", outcome.Out, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(report));
+    }
+
+    [Fact]
     public void A_checkpoint_of_another_scenario_is_refused_and_kept()
     {
         var folder = StoppedAfter(2);

@@ -74,6 +74,12 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Empty(Records());
     }
 
+    [Theory]
+    [InlineData("seed=[1, 2, 1]", "seed: has 1 2 times: the same run would count as several")]
+    [InlineData("training.rate=[0.1, 0.1]", "training.rate: has 0.1 2 times: the same run would count as several")]
+    public void A_value_that_stands_twice_is_refused(string setting, string problem) =>
+        Assert.Equal($"--set: {problem}", Sweep("--set", setting).Error.TrimEnd());
+
     [Fact]
     public void The_same_runs_come_out_however_many_go_at_a_time()
     {
