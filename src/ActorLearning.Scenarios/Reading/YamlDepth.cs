@@ -9,13 +9,12 @@ internal static class YamlDepth
     /// <summary>More than any scenario has.</summary>
     public const int Most = 50;
 
-    /// <summary>Where it first gets deeper than that; null where it does not.</summary>
-    /// <exception cref="YamlException">It is no YAML.</exception>
+    /// <summary>Where it first gets deeper than that; null where it does not before its end or its first mistake.</summary>
     public static Mark? TooDeep(string text)
     {
         var parser = new Parser(new StringReader(text));
         var depth = 0;
-        while (parser.MoveNext())
+        while (IsMore(parser))
         {
             depth += parser.Current switch
             {
@@ -30,5 +29,18 @@ internal static class YamlDepth
         }
 
         return null;
+    }
+
+    /// <summary>Whether there is more; what is no YAML is told by whoever reads it next.</summary>
+    private static bool IsMore(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

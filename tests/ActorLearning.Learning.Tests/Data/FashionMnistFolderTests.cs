@@ -39,7 +39,8 @@ public sealed class FashionMnistFolderTests : IDisposable
 
         Assert.Equal(
             $"{Path.Combine(folder.Path, "t10k-labels-idx1-ubyte")}.gz is missing. "
-            + $"The four files of the data set belong in {folder.Path}; `actorlearning data get` fetches them.", thrown.Message);
+            + $"The four files of the data set belong in {folder.Path}; `actorlearning data get` fetches them, "
+            + "with --from FOLDER from where you have them.", thrown.Message);
     }
 
     private static byte[] Pixels(int count) => [.. Enumerable.Range(0, count * Side * Side).Select(i => (byte)(i * 7))];
