@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorLearning.Cli.Tests.Reporting;
 using ActorLearning.Reporting;
 using ActorLearning.Scenarios.Reading;
 
@@ -38,6 +39,19 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(["0", "1", "2", "3"], rounds[1..].Select(row => row.Split(',')[0]));
         Assert.All(metrics, row => Assert.Equal(11, row.Split(',').Length));
         Assert.All(rounds, row => Assert.Equal(rounds[0].Split(',').Length, row.Split(',').Length));
+    }
+
+    [Fact]
+    public void What_cannot_be_written_of_a_run_that_failed_is_told_and_not_thrown()
+    {
+        var record = ReportedRun.Make();
+        using var folder = RunFolder.Create(work.Runs, record.Scenario);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "metrics.csv")); // Where the file should go.
+
+        Assert.StartsWith($"{folder.Path}: what was measured is not all written: ", folder.FinishFailed(record));
+
+        Directory.Delete(Path.Combine(folder.Path, "metrics.csv"));
+        Assert.Null(folder.FinishFailed(record));
     }
 
     [Fact]
