@@ -59,7 +59,7 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
             if (id.Number >= loaded.Setup.Scenario.Learners)
             {
                 node.Models.Counts.Add(TransportEvent.Stray); // Somebody pulls from a learner that there is not.
-                Go();
+                Passivate();
                 return;
             }
 
@@ -112,8 +112,10 @@ internal sealed class LearnerActor : ReceiveActor, IWithUnboundedStash
     private void Go()
     {
         node.Forget(run);
-        Context.Parent.Tell(new Passivate(PoisonPill.Instance));
+        Passivate();
     }
+
+    private static void Passivate() => Context.Parent.Tell(new Passivate(PoisonPill.Instance));
 
     private void TakeTraffic(object message)
     {

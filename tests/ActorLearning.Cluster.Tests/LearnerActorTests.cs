@@ -90,6 +90,7 @@ public sealed class LearnerActorTests : TestKit
 
         shard.ExpectMsg<Passivate>();
         coordinator.ExpectNoMsg(TimeSpan.Zero);
+        Assert.True(ClusterNode.Of(Sys).SetupOf(Run).IsCompletedSuccessfully); // The others keep their data.
     }
 
     [Fact]
